@@ -1,0 +1,87 @@
+import type { Row } from '@libsql/client';
+import type { Debriefed, Evidence, Record as WorkerRecord, Seen } from '../src/domain/evidence/evidence.ts';
+import type { Level } from '../src/domain/scenario/words.ts';
+import type { Database } from './client.ts';
+
+const evidenceSql = `SELECT e.*, a.slug, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
+const seenSql = `SELECT o.*, r.competency, r.entrustment, s.signed_at AS superseded_at
+  FROM observations o
+  JOIN observation_ratings r ON r.observation_id = o.id
+  LEFT JOIN observations s ON s.supersedes = o.id AND s.signed_at IS NOT NULL
+  WHERE o.signed_at IS NOT NULL`;
+
+const text = (value: unknown) => (value === null ? null : String(value));
+
+const toEvidence = (row: Row): Evidence => ({
+  id: String(row['id']),
+  attemptId: String(row['attempt_id']),
+  moveId: String(row['move_id']),
+  slug: String(row['slug']),
+  competency: String(row['competency']),
+  level: Number(row['level']) as Level,
+  credit: Number(row['credit']),
+  weight: Number(row['weight']),
+  anchor: text(row['anchor']),
+  harmful: row['harmful'] === 1,
+  nonRoutine: row['non_routine'] === 1,
+  recovered: row['recovered'] === 1,
+  at: String(row['at']),
+  finishedAt: text(row['finished_at']),
+});
+
+const toSeen = (row: Row): Seen => ({
+  observationId: String(row['id']),
+  observerId: String(row['observer_id']),
+  competency: String(row['competency']),
+  entrustment: Number(row['entrustment']),
+  task: String(row['task']),
+  observedAt: String(row['observed_at']),
+  signedAt: String(row['signed_at']),
+  supersededAt: text(row['superseded_at']),
+});
+
+const toDebriefed = (row: Row): Debriefed => ({ attemptId: String(row['attempt_id']), at: String(row['at']) });
+
+/** Everything that one person's profile is folded from. */
+export async function readRecord(db: Database, personId: string): Promise<WorkerRecord> {
+  const [evidence, seen, debriefed] = await Promise.all([
+    db.client.execute({ sql: `${evidenceSql} WHERE e.person_id = ? ORDER BY e.at, e.id`, args: [personId] }),
+    db.client.execute({ sql: `${seenSql} AND o.person_id = ?`, args: [personId] }),
+    db.client.execute({ sql: 'SELECT attempt_id, at FROM debriefs WHERE person_id = ?', args: [personId] }),
+  ]);
+  return {
+    evidence: evidence.rows.map(toEvidence),
+    seen: seen.rows.map(toSeen),
+    debriefed: debriefed.rows.map(toDebriefed),
+    discussed: [],
+  };
+}
+
+/** The same for everybody at once, by person: three queries, however many people there are. */
+export async function readRecords(db: Database): Promise<Map<string, WorkerRecord>> {
+  const [evidence, seen, debriefed] = await Promise.all([
+    db.client.execute(`${evidenceSql} ORDER BY e.at, e.id`),
+    db.client.execute(seenSql),
+    db.client.execute('SELECT person_id, attempt_id, at FROM debriefs'),
+  ]);
+  const records = new Map<string, WorkerRecord>();
+  const recordOf = (row: Row) => {
+    const personId = String(row['person_id']);
+    const record = records.get(personId) ?? { evidence: [], seen: [], debriefed: [], discussed: [] };
+    records.set(personId, record);
+    return record;
+  };
+  for (const row of evidence.rows) recordOf(row).evidence.push(toEvidence(row));
+  for (const row of seen.rows) recordOf(row).seen.push(toSeen(row));
+  for (const row of debriefed.rows) recordOf(row).debriefed.push(toDebriefed(row));
+  return records;
+}
+
+/** The stored evidence of one attempt, in the order of its moves. */
+export async function listEvidenceOfAttempt(db: Database, attemptId: string): Promise<Evidence[]> {
+  const { rows } = await db.client.execute({
+    sql: `${evidenceSql} WHERE e.attempt_id = ? ORDER BY e.at, e.id`,
+    args: [attemptId],
+  });
+  return rows.map(toEvidence);
+}

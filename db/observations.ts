@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Database } from './client.ts';
+import { observationRatings, observationReplies, observations } from './schema.ts';
+
+type ObservationRow = typeof observations.$inferSelect;
+
+/** An observation with what it says about each competency and what the worker replied. */
+export interface StoredObservation extends Omit<ObservationRow, 'competencies'> {
+  competencies: string[];
+  ratings: { competency: string; entrustment: number }[];
+  replies: { id: string; words: string; at: string }[];
+}
+
+async function withParts(db: Database, rows: ObservationRow[]): Promise<StoredObservation[]> {
+  if (!rows.length) return [];
+  const ids = rows.map((row) => row.id);
+  const [ratings, replies] = await Promise.all([
+    db.orm.select().from(observationRatings).where(inArray(observationRatings.observationId, ids)),
+    db.orm
+      .select()
+      .from(observationReplies)
+      .where(inArray(observationReplies.observationId, ids))
+      .orderBy(asc(observationReplies.at)),
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    competencies: JSON.parse(row.competencies) as string[],
+    ratings: ratings
+      .filter((rating) => rating.observationId === row.id)
+      .map(({ competency, entrustment }) => ({ competency, entrustment })),
+    replies: replies
+      .filter((reply) => reply.observationId === row.id)
+      .map(({ id, words, at }) => ({ id, words, at })),
+  }));
+}
+
+/** Finds an observation by id. */
+export async function findObservation(db: Database, id: string): Promise<StoredObservation | undefined> {
+  const rows = await db.orm.select().from(observations).where(eq(observations.id, id));
+  return (await withParts(db, rows))[0];
+}
+
+/** The signed observations of a person, the newest first. */
+export async function listSignedObservations(db: Database, personId: string): Promise<StoredObservation[]> {
+  const rows = await db.orm
+    .select()
+    .from(observations)
+    .where(and(eq(observations.personId, personId), isNotNull(observations.signedAt)))
+    .orderBy(desc(observations.observedAt));
+  return withParts(db, rows);
+}
+
+/** What an observer has begun and neither signed nor discarded. */
+export async function listOpenObservations(db: Database, observerId: string): Promise<StoredObservation[]> {
+  const rows = await db.orm
+    .select()
+    .from(observations)
+    .where(and(eq(observations.observerId, observerId), isNull(observations.signedAt), isNull(observations.discardedAt)))
+    .orderBy(asc(observations.begunAt));
+  return withParts(db, rows);
+}
+
+/** Whether a signed observation has since been corrected, and by which. */
+export async function findCorrection(db: Database, id: string): Promise<string | undefined> {
+  const [row] = await db.orm
+    .select({ id: observations.id })
+    .from(observations)
+    .where(and(eq(observations.supersedes, id), isNotNull(observations.signedAt)));
+  return row?.id;
+}
+
+/** Begins an observation: from here on the observer sees no scenario result for its competencies. */
+export const insertObservation = (
+  db: Database,
+  draft: Pick<ObservationRow, 'id' | 'personId' | 'observerId' | 'begunAt' | 'profileOpenedAt' | 'supersedes'> & { competencies: string[] },
+) => db.write([db.orm.insert(observations).values({ ...draft, competencies: JSON.stringify(draft.competencies) })]);
+
+/**
+ * Signs a draft with what was seen and how far the observer would trust the worker. The ratings'
+ * primary key refuses a second signing; a draft that was discarded is not touched.
+ */
+export const signObservationRow = (
+  db: Database,
+  id: string,
+  signed: Pick<ObservationRow, 'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'signedAt'>,
+  ratings: { competency: string; entrustment: number }[],
+) =>
+  db.write([
+    db.orm.insert(observationRatings).values(ratings.map((rating) => ({ observationId: id, ...rating }))),
+    db.orm
+      .update(observations)
+      .set(signed)
+      .where(and(eq(observations.id, id), isNull(observations.signedAt), isNull(observations.discardedAt))),
+  ]);
+
+/** Discards a draft. The row stays, so that it can be seen that one was begun. */
+export const discardObservationRow = (db: Database, id: string, at: string) =>
+  db.write([
+    db.orm
+      .update(observations)
+      .set({ discardedAt: at })
+      .where(and(eq(observations.id, id), isNull(observations.signedAt))),
+  ]);
+
+/** Adds the worker's reply to an observation of them. */
+export const insertReply = (db: Database, reply: typeof observationReplies.$inferInsert) =>
+  db.write([db.orm.insert(observationReplies).values(reply)]);

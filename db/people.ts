@@ -1,0 +1,72 @@
+import { asc, eq, isNull } from 'drizzle-orm';
+import type { Person } from '#domain/access/person.ts';
+import type { Database } from './client.ts';
+import { credentials, people } from './schema.ts';
+
+const personColumns = {
+  id: people.id,
+  username: people.username,
+  name: people.name,
+  role: people.role,
+  category: people.category,
+  startedOn: people.startedOn,
+};
+
+/** The password somebody signs in with, hashed. */
+export interface Credential {
+  passwordHash: string;
+  /** Made by the service, and only good for choosing one's own. */
+  temporary: boolean;
+}
+
+/** Finds somebody by id. */
+export async function findPerson(db: Database, id: string): Promise<Person | undefined> {
+  const [row] = await db.orm.select(personColumns).from(people).where(eq(people.id, id));
+  return row;
+}
+
+/** Finds somebody by user name. */
+export async function findPersonByUsername(
+  db: Database,
+  username: string,
+): Promise<Person | undefined> {
+  const [row] = await db.orm.select(personColumns).from(people).where(eq(people.username, username));
+  return row;
+}
+
+/** Everybody, by name. */
+export const listPeople = (db: Database): Promise<Person[]> =>
+  db.orm.select(personColumns).from(people).orderBy(asc(people.name), asc(people.username));
+
+/** Everybody that nobody added: in a sample service, the people it came with. */
+export const listPeopleAddedByNobody = (db: Database): Promise<Person[]> =>
+  db.orm.select(personColumns).from(people).where(isNull(people.addedBy)).orderBy(asc(people.name));
+
+/** Finds somebody with their credential by user name. Somebody without a way in is not found. */
+export async function findWayIn(
+  db: Database,
+  username: string,
+): Promise<{ person: Person; credential: Credential } | undefined> {
+  const [row] = await db.orm
+    .select({
+      person: personColumns,
+      credential: { passwordHash: credentials.passwordHash, temporary: credentials.temporary },
+    })
+    .from(people)
+    .innerJoin(credentials, eq(credentials.personId, people.id))
+    .where(eq(people.username, username));
+  return row;
+}
+
+/** Adds somebody with their first credential. Refused by the database where the user name is taken. */
+export const insertPerson = (
+  db: Database,
+  person: Person,
+  credential: Credential,
+  /** Who added them; nobody for the people a sample service comes with. */
+  added: { by: string | null; at: string },
+) =>
+  db.write([
+    db.orm.insert(people).values({ ...person, addedBy: added.by, addedAt: added.at }),
+    db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: added.at }),
+  ]);

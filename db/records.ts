@@ -1,0 +1,49 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Database } from './client.ts';
+import { assignments, debriefs, recordReads, reflections } from './schema.ts';
+
+/** What somebody was asked to play, by due date. */
+export const listAssignments = (db: Database, personId: string) =>
+  db.orm.select().from(assignments).where(eq(assignments.personId, personId)).orderBy(assignments.dueOn);
+
+/** Asks somebody to play a scenario by a date. */
+export const insertAssignment = (db: Database, row: typeof assignments.$inferInsert) =>
+  db.write([db.orm.insert(assignments).values(row)]);
+
+/** The worker's own words about an attempt as they stand now. */
+export async function findReflection(db: Database, attemptId: string) {
+  const [row] = await db.orm
+    .select()
+    .from(reflections)
+    .where(eq(reflections.attemptId, attemptId))
+    .orderBy(desc(reflections.at), desc(reflections.id))
+    .limit(1);
+  return row;
+}
+
+/** Adds the worker's own words about an attempt. Earlier ones stay; the newest stands. */
+export const insertReflection = (db: Database, row: typeof reflections.$inferInsert) =>
+  db.write([db.orm.insert(reflections).values(row)]);
+
+/** Conversations recorded about an attempt, the oldest first. */
+export const listDebriefs = (db: Database, attemptId: string) =>
+  db.orm.select().from(debriefs).where(eq(debriefs.attemptId, attemptId)).orderBy(debriefs.at);
+
+/** Records a conversation about harm chosen in an attempt. */
+export const insertDebrief = (db: Database, row: typeof debriefs.$inferInsert) =>
+  db.write([db.orm.insert(debriefs).values(row)]);
+
+/** When a reader last opened somebody's record, before now. */
+export async function lastRead(db: Database, readerId: string, personId: string): Promise<string | null> {
+  const [row] = await db.orm
+    .select({ at: recordReads.at })
+    .from(recordReads)
+    .where(and(eq(recordReads.readerId, readerId), eq(recordReads.personId, personId)))
+    .orderBy(desc(recordReads.at))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** Notes that somebody opened another person's record. */
+export const insertRead = (db: Database, row: typeof recordReads.$inferInsert) =>
+  db.write([db.orm.insert(recordReads).values(row)]);

@@ -1,0 +1,67 @@
+import type { InStatement, ResultSet } from '@libsql/client';
+
+/** A query built by Drizzle, or plain SQL with its values. */
+export type Statement = InStatement | { toSQL(): { sql: string; params: unknown[] } };
+
+const plain = (statement: Statement): InStatement => {
+  if (typeof statement === 'string' || !('toSQL' in statement)) return statement;
+  const { sql, params } = statement.toSQL();
+  return { sql, args: params as never };
+};
+
+interface Waiting {
+  statements: InStatement[];
+  done: () => void;
+  failed: (reason: unknown) => void;
+}
+
+/**
+ * Group commit: writes that arrive in the same turn of the event loop share one transaction, and so
+ * one wait for the disk. Each is answered only after it is on disk. If the shared transaction fails,
+ * every write is tried again by itself, so that one refused write never takes others with it.
+ */
+export function startWriter(runBatch: (statements: InStatement[]) => Promise<ResultSet[]>) {
+  let queue: Waiting[] = [];
+  let scheduled = false;
+
+  const alone = async (waiting: Waiting) => {
+    try {
+      await runBatch(waiting.statements);
+      waiting.done();
+    } catch (reason) {
+      waiting.failed(reason);
+    }
+  };
+
+  const flush = async () => {
+    const group = queue;
+    queue = [];
+    scheduled = false;
+    const [first] = group;
+    if (group.length === 1 && first) return alone(first);
+    try {
+      await runBatch(group.flatMap((waiting) => waiting.statements));
+    } catch {
+      for (const waiting of group) await alone(waiting);
+      return;
+    }
+    for (const waiting of group) waiting.done();
+  };
+
+  const write = (statements: Statement[]): Promise<void> =>
+    new Promise((done, failed) => {
+      queue.push({ statements: statements.map(plain), done, failed });
+      if (scheduled) return;
+      scheduled = true;
+      setImmediate(() => void flush());
+    });
+
+  return { write };
+}
+
+/** Whether a write was refused because such a row is already there. */
+export function isConflict(reason: unknown): boolean {
+  const error = reason as { code?: string; cause?: { code?: string } } | null;
+  const code = error?.cause?.code ?? error?.code ?? '';
+  return code.startsWith('SQLITE_CONSTRAINT');
+}

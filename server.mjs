@@ -1,0 +1,7 @@
+import './src/cli/require-node.mjs';
+
+// A relative DATABASE_URL, the scenarios and the built pages are all found from the project's folder.
+process.chdir(import.meta.dirname);
+
+const { start } = await import('./src/serve/start.ts');
+await start();

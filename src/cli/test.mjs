@@ -1,0 +1,58 @@
+// npm test: every stage; npm run check: the quick ones; npm run check:e2e: build and browser.
+import './require-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { countResults } from './count-results.mjs';
+
+const stages = [
+  { name: 'format', run: ['prettier --check --log-level warn .'] },
+  { name: 'lint', run: ['eslint .'] },
+  { name: 'types', run: ['node src/cli/astro.mjs sync', 'node src/cli/astro.mjs check'] },
+  {
+    name: 'vitest',
+    run: [
+      'vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
+    ],
+  },
+  { name: 'build', run: ['node src/cli/astro.mjs build'] },
+  // The browser meets the built pages: without a build there is nothing to visit.
+  { name: 'playwright', run: ['playwright test'], needs: 'build' },
+];
+const chosen = {
+  all: stages.map(({ name }) => name),
+  check: ['format', 'lint', 'types', 'vitest'],
+  e2e: ['build', 'playwright'],
+}[process.argv[2] ?? 'all'];
+
+if (!chosen) {
+  console.error('Say nothing for every stage, or: check, e2e');
+  process.exit(1);
+}
+
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results');
+
+const done = [];
+for (const { name, run, needs } of stages.filter((stage) => chosen.includes(stage.name))) {
+  const skipped = done.some((stage) => stage.name === needs && !stage.ok);
+  console.log(skipped ? `\n== ${name}: not run, since ${needs} failed` : `\n== ${name}`);
+  const begun = performance.now();
+  const ok = !skipped && run.every(runCommand);
+  done.push({ name, ok, skipped, seconds: (performance.now() - begun) / 1000 });
+  writeFileSync('test-results/stages.json', JSON.stringify(done, null, 2));
+}
+
+console.log('');
+for (const { name, ok, skipped, seconds } of done) {
+  const outcome = ok ? 'passed' : skipped ? 'NOT RUN' : 'FAILED';
+  console.log(`${name.padEnd(12)}${outcome.padEnd(8)}${seconds.toFixed(1).padStart(7)} s`);
+}
+const { passed, failed } = countResults('test-results', chosen);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function runCommand(command) {
+  // npm has put the folder of the installed commands first on PATH, so `node` is the right one too.
+  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
+  return status === 0;
+}

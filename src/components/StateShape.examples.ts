@@ -1,0 +1,3 @@
+import { states } from './state-words.ts';
+
+export const examples = states.map((state) => ({ says: state, props: { state } }));

@@ -1,0 +1,45 @@
+import { assessDecision, type AssessedDecision } from '../evidence/assess-decision.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { nextMoment, type Moment } from '../scenario/moment.ts';
+import type { PublishedScenario } from '../scenario/published.ts';
+import type { Move } from '../scenario/to-machine.ts';
+import type { Attempt } from './attempt.ts';
+import { optionsShown } from './options-shown.ts';
+
+export interface MoveInput {
+  step: number;
+  move: Move;
+}
+
+/** What a move came to: what was offered, where it led, and what it says about the worker. */
+export interface TakenMove {
+  before: Moment;
+  after: Moment;
+  offered: string[];
+  finished: boolean;
+  assessed: AssessedDecision[];
+}
+
+export type MoveRefusal = { code: 'finished' } | { code: 'stale-step' } | { code: 'not-offered' };
+
+/** Moves an attempt one step on, or says why it may not move. Only assessed attempts give evidence. */
+export function takeMove(
+  published: PublishedScenario,
+  attempt: Attempt,
+  input: MoveInput,
+): Result<TakenMove, MoveRefusal> {
+  if (attempt.finishedAt) return refuse({ code: 'finished' });
+  if (input.step !== attempt.step) return refuse({ code: 'stale-step' });
+
+  const before = attempt.moment;
+  const after = nextMoment(published.machine, before, input.move);
+  if (!after) return refuse({ code: 'not-offered' });
+  const decides = input.move.type === 'decide' && attempt.mode === 'assessed';
+  return ok({
+    before,
+    after,
+    offered: optionsShown(published.scenario, before, attempt.seed),
+    finished: Boolean(published.scenario.scenes[after.scene]?.ending),
+    assessed: decides ? assessDecision(published, before.scene, input.move.choice) : [],
+  });
+}

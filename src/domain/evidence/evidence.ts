@@ -1,0 +1,47 @@
+import type { AssessedDecision } from './assess-decision.ts';
+
+/** A dated line of evidence from one decision. Added to, never edited. */
+export interface Evidence extends AssessedDecision {
+  id: string;
+  attemptId: string;
+  moveId: string;
+  slug: string;
+  at: string;
+  /** When its attempt ended. Until then only harm counts: half a path is no fair total. */
+  finishedAt: string | null;
+}
+
+/** What one signed observation says about one competency. */
+export interface Seen {
+  observationId: string;
+  observerId: string;
+  competency: string;
+  /** 1 watch only · 2 someone beside · 3 someone nearby · 4 alone within limits · 5 can guide others. */
+  entrustment: number;
+  task: string;
+  observedAt: string;
+  signedAt: string;
+  /** When a later observation corrected this one, or null while it stands. */
+  supersededAt: string | null;
+}
+
+/** A recorded conversation about harm chosen in an attempt. */
+export interface Debriefed {
+  attemptId: string;
+  at: string;
+}
+
+/** A marked professional discussion about one competency. */
+export interface Discussed {
+  competency: string;
+  level: number;
+  at: string;
+}
+
+/** Everything that a profile is folded from. */
+export interface Record {
+  evidence: Evidence[];
+  seen: Seen[];
+  debriefed: Debriefed[];
+  discussed: Discussed[];
+}

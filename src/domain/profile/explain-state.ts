@@ -1,0 +1,75 @@
+import type { Weighed } from './decide-state.ts';
+import type { NextThing, State } from './state.ts';
+
+const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const toQuarters = (credit: number) => String(Math.round(credit * 4) / 4);
+
+/** The words that entrustment levels go by, 1 to 5. */
+export const entrustmentWords = [
+  'watch only',
+  'with someone beside',
+  'with someone nearby',
+  'alone within limits',
+  'can guide others',
+] as const;
+
+/** Why a claim stands where it does, and the one next thing that would settle it. */
+export function explainState(state: State, weighed: Weighed): { because: string[]; next: NextThing } {
+  return { because: [...aboutHarm(weighed), aboutJudgement(weighed), aboutPractice(weighed)], next: nextThing(state, weighed) };
+}
+
+function aboutHarm({ concerns }: Weighed): string[] {
+  const open = concerns.filter((concern) => concern.open).length;
+  const closed = concerns.length - open;
+  return [
+    ...(open ? [`${count(open, 'choice')} would have done harm and ${open === 1 ? 'is' : 'are'} not settled yet.`] : []),
+    ...(closed ? [`${count(closed, 'earlier concern')} ${closed === 1 ? 'was' : 'were'} worked through and settled.`] : []),
+  ];
+}
+
+function aboutJudgement({ judgement, level, policy }: Weighed): string {
+  const least = policy.levels[level].judgement;
+  if (!judgement.anchors) return `No decision in a finished scenario bears on level ${level} yet.`;
+  const basis = `${count(judgement.anchors, 'decision')} in ${count(judgement.scenarios, 'scenario')}, credit ${toQuarters(judgement.credit)} of ${judgement.anchors}`;
+  const says =
+    judgement.verdict === 'supports'
+      ? 'They point to sound judgement.'
+      : judgement.verdict === 'not-yet'
+        ? 'They point to "not yet".'
+        : 'That is too little to tell.';
+  const amount = judgement.enough
+    ? ''
+    : ` The level asks for ${least.anchors} decisions in ${least.scenarios} scenarios on ${least.days} days${least['non-routine'] ? `, ${least['non-routine']} of them non-routine` : ''}.`;
+  return `Judgement: ${basis}. ${says}${amount}`;
+}
+
+function aboutPractice({ practice, level, policy }: Weighed): string {
+  const least = policy.levels[level].practice;
+  const asked = `${count(least.observations, 'observation')} at "${entrustmentWords[least.entrustment - 1]}" or better`;
+  if (!practice.observations) return `Practice: not seen yet. The level asks for ${asked}.`;
+  const lowest = `the lowest of the latest is "${entrustmentWords[practice.lowestRecent! - 1]}"`;
+  const caution = ' So few show that it was done safely, not that it always is.';
+  return `Practice: ${count(practice.observations, 'observation')}, ${lowest}. The level asks for ${asked}.${practice.verdict === 'supports' ? caution : ''}`;
+}
+
+function nextThing(state: State, { judgement, practice, discussions, concerns, level, policy }: Weighed): NextThing {
+  const open = concerns.find((concern) => concern.open);
+  if (open && !open.debriefedAt) return { kind: 'talk', text: 'Talk through the choice that would have done harm, and record that you did.' };
+  if (open && !open.parallelAt) return { kind: 'play', text: 'Play another scenario on this competency and choose safely in it.' };
+  if (open) return { kind: 'observe', text: 'Be seen doing this task safely at work.' };
+  if (state === 'conflict') return { kind: 'talk', text: 'Sit down together: decisions and practice say different things. Then arrange one more observation.' };
+  const least = policy.levels[level];
+  if (state === 'due-for-review') return { kind: 'observe', text: 'Be observed again: the last time is too long ago.' };
+  if (!judgement.enough) return { kind: 'play', text: playMore(judgement.anchors, level, least.judgement.anchors) };
+  if (practice.verdict !== 'supports') {
+    const short = Math.max(1, least.practice.observations - practice.atLevel);
+    return { kind: 'observe', text: `Be observed at work: ${count(short, 'observation')} more at "${entrustmentWords[least.practice.entrustment - 1]}" or better.` };
+  }
+  if (discussions < least.discussions) return { kind: 'discuss', text: 'Hold a professional discussion about the reasons. In Practice cannot record one yet.' };
+  return { kind: 'none', text: 'Nothing is missing now.' };
+}
+
+const playMore = (have: number, level: number, need: number) =>
+  have < need
+    ? `Play another scenario that bears on this: ${count(need - have, 'more decision')} at level ${level} would be enough if sound.`
+    : 'Play another scenario that bears on this, so that the decisions become clear.';

@@ -1,0 +1,61 @@
+import type { Evidence, Record } from '../evidence/evidence.ts';
+import type { Policy } from './policy.ts';
+
+/** A choice that would have done harm, and how far it is from being settled. */
+export interface Concern {
+  evidence: Evidence;
+  /** When a conversation about it was recorded. */
+  debriefedAt: string | null;
+  /** When another scenario was passed on the same competency. */
+  parallelAt: string | null;
+  /** When the task was seen done safely. */
+  observedAt: string | null;
+  open: boolean;
+}
+
+/**
+ * Every harmful first choice on a competency, and its three steps (method §4). Nothing but those
+ * steps closes it: no later success, no average and no passing of time.
+ */
+export function findConcerns(record: Record, competency: string, policy: Policy): Concern[] {
+  const about = record.evidence.filter((row) => row.competency === competency);
+  const harmed = new Set(about.filter((row) => row.harmful).map((row) => row.attemptId));
+  return about
+    .filter((row) => row.harmful)
+    .map((harm) => {
+      const debriefedAt = earliest(
+        record.debriefed.filter((row) => row.attemptId === harm.attemptId && row.at > harm.at).map((row) => row.at),
+      );
+      const passed = about.filter(
+        (row) =>
+          row.slug !== harm.slug &&
+          row.anchor !== null &&
+          row.level >= harm.level &&
+          row.credit >= policy.concern['parallel-credit'] &&
+          row.at > harm.at &&
+          row.finishedAt !== null &&
+          !harmed.has(row.attemptId),
+      );
+      const parallelAt = earliest(passed.map((row) => row.finishedAt!));
+      const observedAt = earliest(
+        record.seen
+          .filter(
+            (row) =>
+              row.competency === competency &&
+              row.entrustment >= policy.concern.entrustment &&
+              row.observedAt > harm.at,
+          )
+          .map((row) => row.signedAt),
+      );
+      return {
+        evidence: harm,
+        debriefedAt,
+        parallelAt,
+        observedAt,
+        open: !(debriefedAt && parallelAt && observedAt),
+      };
+    });
+}
+
+const earliest = (times: string[]): string | null =>
+  times.length ? times.reduce((a, b) => (a < b ? a : b)) : null;

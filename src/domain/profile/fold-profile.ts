@@ -1,0 +1,56 @@
+import type { Record } from '../evidence/evidence.ts';
+import type { Level } from '../scenario/words.ts';
+import { asOf } from './as-of.ts';
+import { decideState, type Standing } from './decide-state.ts';
+import { findConcerns } from './find-concerns.ts';
+import type { Policy } from './policy.ts';
+import { weighJudgement } from './weigh-judgement.ts';
+import { weighPractice } from './weigh-practice.ts';
+
+/** Where one competency stands at both levels, and the one that speaks for it. */
+export interface CompetencyStanding {
+  competency: string;
+  levels: { 2: Standing; 3: Standing };
+  /** Level 3 once level 2 is met and there is level 3 evidence; level 2 until then. */
+  leading: Standing;
+}
+
+/**
+ * A worker's profile: a pure fold of append-only evidence under one policy at one time. The same
+ * evidence, policy and time always give the same profile, whatever order the evidence comes in.
+ */
+export function foldProfile(
+  record: Record,
+  policy: Policy,
+  at: string,
+  competencies: readonly string[],
+): CompetencyStanding[] {
+  const then = asOf(record, at);
+  return competencies.map((competency) => {
+    const about: Record = {
+      ...then,
+      evidence: then.evidence.filter((row) => row.competency === competency),
+      seen: then.seen.filter((row) => row.competency === competency),
+    };
+    const concerns = findConcerns(about, competency, policy);
+    const standAt = (level: Level): Standing => {
+      const claim = { competency, level };
+      const judgement = weighJudgement(about.evidence, claim, policy, at);
+      const practice = weighPractice(about.seen, claim, policy, at);
+      const discussions = then.discussed.filter(
+        (row) => row.competency === competency && row.level >= level,
+      ).length;
+      return decideState({ level, judgement, practice, discussions, concerns, policy });
+    };
+    const levels = { 2: standAt(2), 3: standAt(3) };
+    return { competency, levels, leading: leadingOf(levels) };
+  });
+}
+
+const speaks = new Set(['meets', 'judgement-shown', 'practice-seen', 'emerging', 'conflict', 'due-for-review']);
+
+function leadingOf(levels: { 2: Standing; 3: Standing }): Standing {
+  const settled = levels[2].state === 'meets' && speaks.has(levels[3].state);
+  const onlyThree = levels[3].state === 'conflict' && levels[2].state !== 'conflict';
+  return settled || onlyThree ? levels[3] : levels[2];
+}

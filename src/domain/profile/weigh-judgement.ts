@@ -1,0 +1,79 @@
+import { effectiveAnchors, probabilityMeets } from '../evidence/certainty.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { scoreClaim } from '../evidence/score-claim.ts';
+import type { Level } from '../scenario/words.ts';
+import { monthsBefore } from './as-of.ts';
+import type { Policy } from './policy.ts';
+
+/** What a worker's decisions say about one claim, with what it rests on. */
+export interface Judgement {
+  anchors: number;
+  nonRoutine: number;
+  scenarios: number;
+  days: number;
+  /** Σ credit over the anchors: read it only beside `anchors`. */
+  credit: number;
+  /** How sure we may be that the level is met, 0 to 1; null with no anchor. */
+  probability: number | null;
+  verdict: 'supports' | 'not-yet' | 'insufficient';
+  /** Verdict supports, and there is as much of it as the policy asks for. */
+  enough: boolean;
+}
+
+/** Weighs the decisions of finished attempts for one claim, under a policy, at a time. */
+export function weighJudgement(
+  evidence: readonly Evidence[],
+  claim: { competency: string; level: Level },
+  policy: Policy,
+  at: string,
+): Judgement {
+  const { certainty } = policy;
+  const since = monthsBefore(at, certainty.months);
+  const attempts = Map.groupBy(
+    evidence.filter((row) => row.finishedAt !== null && row.finishedAt >= since),
+    (row) => row.attemptId,
+  );
+  const sum = { anchors: 0, nonRoutine: 0, credit: 0, effective: 0, effectiveCredit: 0 };
+  const slugs = new Set<string>();
+  const days = new Set<string>();
+  for (const rows of attempts.values()) {
+    const inOrder = [...rows].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.moveId < b.moveId ? -1 : 1));
+    const score = scoreClaim(inOrder, claim);
+    if (!score) continue;
+    const effective = effectiveAnchors(score.anchors, certainty.correlation);
+    sum.anchors += score.anchors;
+    sum.nonRoutine += score.nonRoutine;
+    sum.credit += score.score * score.anchors;
+    sum.effective += effective;
+    sum.effectiveCredit += score.score * effective;
+    slugs.add(inOrder[0]!.slug);
+    days.add(inOrder[0]!.finishedAt!.slice(0, 10));
+  }
+  const probability = sum.anchors
+    ? probabilityMeets(sum.effectiveCredit, sum.effective, certainty.cut)
+    : null;
+  const verdict =
+    probability === null
+      ? 'insufficient'
+      : probability >= certainty.supports
+        ? 'supports'
+        : probability <= certainty['not-yet']
+          ? 'not-yet'
+          : 'insufficient';
+  const least = policy.levels[claim.level].judgement;
+  const amount =
+    sum.anchors >= least.anchors &&
+    slugs.size >= least.scenarios &&
+    days.size >= least.days &&
+    sum.nonRoutine >= least['non-routine'];
+  return {
+    anchors: sum.anchors,
+    nonRoutine: sum.nonRoutine,
+    scenarios: slugs.size,
+    days: days.size,
+    credit: sum.credit,
+    probability,
+    verdict,
+    enough: verdict === 'supports' && amount,
+  };
+}

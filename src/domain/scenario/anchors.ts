@@ -1,0 +1,72 @@
+import type { Graph } from './explore.ts';
+import type { Decision, Scenario } from './schema.ts';
+import type { Level } from './words.ts';
+
+/** A decision, or a group of equivalent ones, that every path from start to end meets. */
+export interface Anchor {
+  name: string;
+  level: Level;
+  competency: string;
+  weight: number;
+  scenes: string[];
+}
+
+/** Decisions by the anchor name they share; a decision without one stands alone under its scene. */
+export function decisionGroups(scenario: Scenario): Map<string, { scene: string; decision: Decision }[]> {
+  const groups = new Map<string, { scene: string; decision: Decision }[]>();
+  for (const [scene, { decision }] of Object.entries(scenario.scenes)) {
+    if (!decision) continue;
+    const name = decision.anchor ?? scene;
+    groups.set(name, [...(groups.get(name) ?? []), { scene, decision }]);
+  }
+  return groups;
+}
+
+/** Whether some path reaches an ending without entering any of these scenes. */
+function canAvoid(scenario: Scenario, graph: Graph, scenes: Set<string>): boolean {
+  const onward = new Map<number, number[]>();
+  for (const { from, to } of graph.steps) {
+    const targets = onward.get(from);
+    if (targets) targets.push(to);
+    else onward.set(from, [to]);
+  }
+  const waiting = [0];
+  const seen = new Set(waiting);
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    const { scene } = graph.moments[number]!;
+    if (scenes.has(scene)) continue;
+    if (scenario.scenes[scene]?.ending) return true;
+    for (const next of onward.get(number) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return false;
+}
+
+/**
+ * The anchors of every claim that a scenario makes: assessment method §2. A level 3 decision also
+ * anchors a level 2 claim of the same competency, never the reverse.
+ */
+export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
+  return [...decisionGroups(scenario)].flatMap(([name, members]) => {
+    const first = members[0]!.decision;
+    const claimed = first.competencies.filter((competency) =>
+      scenario.claims.some((claim) => claim.competency === competency && claim.level <= first.level),
+    );
+    if (!claimed.length) return [];
+    if (canAvoid(scenario, graph, new Set(members.map((member) => member.scene)))) return [];
+    return claimed.map((competency) => ({
+      name,
+      level: first.level,
+      competency,
+      weight: first.weight,
+      scenes: members.map((member) => member.scene),
+    }));
+  });
+}
+
+/** The anchors that a claim rests on. */
+export const anchorsOf = (anchors: Anchor[], claim: { competency: string; level: Level }): Anchor[] =>
+  anchors.filter((anchor) => anchor.competency === claim.competency && anchor.level >= claim.level);

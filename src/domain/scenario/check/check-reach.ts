@@ -1,0 +1,70 @@
+import type { Graph } from '../explore.ts';
+import type { Scenario } from '../schema.ts';
+import type { Problem } from './problem.ts';
+
+/** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
+export function checkReach(scenario: Scenario, graph: Graph): Problem[] {
+  if (!graph.complete)
+    return [{ code: 'too-large', path: ['scenes'], message: `More than ${graph.moments.length} different moments: not all could be checked.`, remedy: 'Use fewer counters, tighter bounds, or fewer conditions on time.' }];
+  return [
+    ...checkScenesMet(scenario, graph),
+    ...checkMovesMet(scenario, graph),
+    ...checkWayToEnd(scenario, graph),
+    ...checkBounds(scenario, graph),
+  ];
+}
+
+function checkScenesMet(scenario: Scenario, graph: Graph): Problem[] {
+  const met = new Set(graph.moments.map((moment) => moment.scene));
+  return Object.keys(scenario.scenes)
+    .filter((name) => !met.has(name))
+    .map((name) => ({ code: 'unreachable-scene', path: ['scenes', name], message: `No path leads to "${name}".`, remedy: 'Lead to it from another scene, or remove it.' }));
+}
+
+function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
+  const met = new Set(graph.moments.map((moment) => moment.scene));
+  const made = new Set(graph.steps.map(({ from, move }) => `${graph.moments[from]!.scene}/${move.choice}`));
+  return Object.entries(scenario.scenes).flatMap(([name, scene]) => {
+    if (!met.has(name)) return [];
+    const dead = (kind: string, part: string[]) =>
+      part[part.length - 1] !== undefined && !made.has(`${name}/${part[part.length - 1]}`)
+        ? [{ code: 'dead-option', path: ['scenes', name, ...part], message: `This ${kind} is never offered on any path.`, remedy: 'Change its "when", or remove it.' }]
+        : [];
+    return [
+      ...Object.keys(scene.decision?.options ?? {}).flatMap((option) => dead('option', ['decision', 'options', option])),
+      ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', ['finds', find])),
+    ];
+  });
+}
+
+function checkWayToEnd(scenario: Scenario, graph: Graph): Problem[] {
+  const back = new Map<number, number[]>();
+  for (const { from, to } of graph.steps) back.set(to, [...(back.get(to) ?? []), from]);
+  const waiting = graph.moments.flatMap((moment, number) =>
+    scenario.scenes[moment.scene]?.ending ? [number] : [],
+  );
+  const ends = new Set(waiting);
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop())
+    for (const before of back.get(number) ?? []) {
+      if (ends.has(before)) continue;
+      ends.add(before);
+      waiting.push(before);
+    }
+  const stuck = new Set(graph.moments.filter((_, number) => !ends.has(number)).map((moment) => moment.scene));
+  return [...stuck].map((name) => ({ code: 'no-way-out', path: ['scenes', name], message: `One can get stuck in "${name}": in some states no ending can be reached from it.`, remedy: 'Offer a way on that has no condition.' }));
+}
+
+function checkBounds(scenario: Scenario, graph: Graph): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { from, move, to } of graph.steps) {
+    const after = graph.moments[to]!.world;
+    for (const [name, fact] of Object.entries(scenario.facts)) {
+      if (!('counter' in fact)) continue;
+      const value = Number(after.facts[name]);
+      if (value >= fact.counter[0] && value <= fact.counter[1]) continue;
+      const scene = graph.moments[from]!.scene;
+      problems.set(`${scene}/${move.choice}/${name}`, { code: 'fact-out-of-bounds', path: ['scenes', scene], message: `"${name}" can become ${value} after "${move.choice || 'going on'}", outside ${fact.counter.join(' to ')}.`, remedy: 'Widen its bounds, or change what adds to it.' });
+    }
+  }
+  return [...problems.values()];
+}

@@ -1,0 +1,42 @@
+import { initialTransition, transition } from 'xstate';
+import { holds } from './guard.ts';
+import type { Scenario } from './schema.ts';
+import { eventOf, type Move, type ScenarioMachine } from './to-machine.ts';
+import type { World } from './world.ts';
+
+/** Where a story stands: the scene and the world. This is what is stored of a machine's snapshot. */
+export interface Moment {
+  scene: string;
+  world: World;
+}
+
+type Snapshot = ReturnType<ScenarioMachine['resolveState']>;
+const toMoment = (snapshot: Snapshot): Moment => ({
+  scene: String(snapshot.value),
+  world: snapshot.context as World,
+});
+
+/** The first moment of a scenario. */
+export const firstMoment = (machine: ScenarioMachine): Moment =>
+  toMoment(initialTransition(machine)[0] as Snapshot);
+
+/** The moment after a move, or nothing where the machine does not take that move here. */
+export function nextMoment(machine: ScenarioMachine, before: Moment, move: Move): Moment | undefined {
+  const event = eventOf(move);
+  const snapshot = machine.resolveState({ value: before.scene, context: before.world }) as Snapshot;
+  if (!snapshot.can(event)) return undefined;
+  return toMoment(transition(machine, snapshot, event)[0] as Snapshot);
+}
+
+/** The moves that a worker can make now, in the order the author wrote them. */
+export function movesAt(scenario: Scenario, moment: Moment): Move[] {
+  const scene = scenario.scenes[moment.scene];
+  if (!scene || scene.ending) return [];
+  const finds = Object.entries(scene.finds ?? {})
+    .filter(([name, find]) => !moment.world.known.includes(name) && holds(find.when, moment.world))
+    .map(([choice]) => ({ type: 'find' as const, choice }));
+  const options = Object.entries(scene.decision?.options ?? {})
+    .filter(([, option]) => holds(option.when, moment.world))
+    .map(([choice]) => ({ type: 'decide' as const, choice }));
+  return [...finds, ...options, ...(scene.next ? [{ type: 'go-on' as const, choice: '' as const }] : [])];
+}

@@ -1,0 +1,85 @@
+import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import {
+  asksForJson,
+  goTo,
+  pathToComeBackTo,
+  refuseForeign,
+  refuseJson,
+  withNext,
+} from '#server/auth/answers.ts';
+import { isOwnRequest } from '#server/auth/is-own-request.ts';
+import { readSession } from '#server/auth/read-session.ts';
+import { decideEntry, firstPasswordRoute, type Entry } from '#server/auth/routes.ts';
+import {
+  makeBlankCookie,
+  makeSessionCookie,
+  sessionCookieName,
+} from '#server/auth/session-cookie.ts';
+import { openService } from '#server/open-service.ts';
+
+/** Every request: is it from here, who is it, may they use this, and nothing private is kept. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { request, locals, routePattern } = context;
+  if (!isFromHere(request)) return refuseForeign(request.headers);
+  // Health must be told even where there is no database to read a session from.
+  if (routePattern === '/healthz') return next();
+
+  await recognise(context);
+  const { person, session } = locals;
+  const visitor = person && session ? { ...session, role: person.role } : null;
+  const entry = decideEntry(routePattern, visitor);
+  return keepPrivate(entry === 'enter' ? await next() : turnAway(entry, context), visitor !== null);
+});
+
+const isFromHere = ({ method, headers }: Request) =>
+  isOwnRequest({
+    method,
+    origin: headers.get('origin'),
+    secFetchSite: headers.get('sec-fetch-site'),
+    host: headers.get('host'),
+    ownOrigin: process.env['ORIGIN'],
+  });
+
+async function recognise({ locals, cookies }: APIContext) {
+  // An error page runs through here a second time, with the same locals.
+  if ((locals as Partial<App.Locals>).db) return;
+  const { db, sample } = await openService();
+  const found = await readSession(db, cookies.get(sessionCookieName)?.value);
+  Object.assign(locals, { db, sample, person: null, session: null });
+  if (found === undefined) return;
+  if (found === 'stale') {
+    const blank = makeBlankCookie(db);
+    cookies.set(blank.name, blank.value, blank.attributes);
+    return;
+  }
+  locals.person = found.person;
+  locals.session = found.session;
+  if (!found.renewed) return;
+  const cookie = makeSessionCookie(db, found.session.id);
+  cookies.set(cookie.name, cookie.value, cookie.attributes);
+}
+
+function turnAway(entry: Exclude<Entry, 'enter'>, { request, url }: APIContext): Response {
+  const json = asksForJson(request.headers);
+  if (entry === 'not-found') {
+    // With no body, Astro answers with the page for what is not found.
+    return json ? refuseJson(404, 'not-found', 'There is nothing here.') : new Response(null, { status: 404 });
+  }
+  if (entry === 'sign-in') {
+    if (json) return refuseJson(401, 'signed-out', 'You are signed out. Sign in to carry on.');
+    return goTo(withNext('/sign-in', pathToComeBackTo(request, url)));
+  }
+  if (json) return refuseJson(403, 'choose-password', 'Choose your own password first.');
+  return goTo(withNext(firstPasswordRoute, pathToComeBackTo(request, url)));
+}
+
+function keepPrivate(response: Response, signedIn: boolean): Response {
+  const { headers } = response;
+  const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+  // A page would otherwise stay behind in the browser of a shared tablet.
+  if (isPage || (signedIn && !headers.has('cache-control'))) {
+    headers.set('Cache-Control', 'private, no-store');
+  }
+  return response;
+}

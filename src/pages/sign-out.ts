@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { makeBlankCookie } from '#server/auth/session-cookie.ts';
+import { signOut } from '#server/auth/sign-out.ts';
+
+/** Ends this session. */
+export const POST: APIRoute = async ({ locals, cookies, redirect }) => {
+  if (locals.session) await signOut(locals.db, locals.session.id);
+  const blank = makeBlankCookie(locals.db);
+  cookies.set(blank.name, blank.value, blank.attributes);
+  return redirect('/sign-in', 303);
+};

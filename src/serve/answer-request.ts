@@ -1,0 +1,80 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { constants } from 'node:zlib';
+import compression from 'compression';
+import type { Logger } from 'pino';
+import { logRequest } from './log-request.ts';
+import { readRequestId } from './read-request-id.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { serveStatic } from './serve-static.ts';
+
+/** What answers everything that is not a static file: Astro's built handler, or a stub in a test. */
+export type Handler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: (error?: unknown) => void,
+  locals?: Record<string, unknown>,
+) => unknown;
+
+export interface Answering {
+  handler: Handler;
+  clientDir: string;
+  log: Logger;
+  https?: boolean;
+}
+
+/** Builds the path of every request: id, log, security headers, compression, static file, handler. */
+export function answerRequest({
+  handler,
+  clientDir,
+  log,
+  https = false,
+}: Answering): RequestListener {
+  const compress = compression({
+    threshold: 1024,
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  }) as unknown as (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+  const serveFile = serveStatic(clientDir);
+
+  return (req, res) => {
+    const id = readRequestId(req);
+    logRequest(log, id, req, res);
+    setSecurityHeaders(res, { https });
+    res.setHeader('X-Request-Id', id);
+    const fail = (error: unknown) => answerFailure(res, error, () => log.error({ id, err: error }));
+
+    const handle = async () => {
+      // Pages are about people: a shared computer keeps none of them after sign-out.
+      res.setHeader('Cache-Control', 'no-store');
+      await handler(req, res, undefined, { requestId: id });
+    };
+
+    try {
+      // Astro, too, decodes the address, and fails on one that is not well formed.
+      if (!isDecodable(req.url)) return answerPlainly(res, 400, 'This address is not well formed.');
+      compress(req, res, () => serveFile(req, res, () => void handle().catch(fail)));
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
+function isDecodable(url: string | undefined): boolean {
+  try {
+    decodeURI(url ?? '/');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function answerFailure(res: ServerResponse, error: unknown, note: (error: unknown) => void) {
+  note(error);
+  if (res.headersSent) res.destroy();
+  else answerPlainly(res, 500, 'Something went wrong on our side. Please try again in a moment.');
+}
+
+function answerPlainly(res: ServerResponse, status: number, text: string) {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  res.end(`${text}\n`);
+}

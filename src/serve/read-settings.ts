@@ -1,0 +1,35 @@
+import { ok, refuse, type Result } from '../domain/result.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+export interface Settings {
+  host: string;
+  port: number;
+  databaseUrl: string;
+  sample: boolean;
+  /** True when the public address is https, so that browsers may be told to insist on it. */
+  https: boolean;
+  logLevel: string;
+}
+
+/** Reads what the environment asks of the service, or says in plain words what is wrong with it. */
+export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: string }> {
+  const port = Number(env.PORT || 4321);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return refuse({ line: `PORT is "${env.PORT}"; it must be a number from 1 to 65535.` });
+  }
+  const logLevel = env.LOG_LEVEL || 'info';
+  if (!logLevels.includes(logLevel)) {
+    return refuse({
+      line: `LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(', ')}.`,
+    });
+  }
+  return ok({
+    host: env.HOST || '127.0.0.1',
+    port,
+    databaseUrl: env.DATABASE_URL || 'file:data/in-practice.db',
+    sample: env.SAMPLE?.toLowerCase() !== 'off',
+    https: env.ORIGIN?.startsWith('https://') ?? false,
+    logLevel,
+  });
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import type { Handler } from './answer-request.ts';
+import { buildIfStale } from './build-if-stale.ts';
+import { listen } from './listen.ts';
+import { prepareService } from './prepare-service.ts';
+import { readSettings } from './read-settings.ts';
+
+const say = (line: string) => console.log(line);
+
+/** Brings the service up: builds if needed, prepares the database, listens, and stops on a signal. */
+export async function start(): Promise<void> {
+  const root = process.cwd();
+  const settings = readSettings(process.env);
+  if (!settings.ok) return giveUp([settings.problem.line]);
+  const { host, port, https, logLevel } = settings.value;
+
+  const built = await buildIfStale(root, say);
+  if (!built.ok) return giveUp([built.problem.output, 'The pages could not be built: see above.']);
+
+  const prepared = await prepareService(settings.value);
+  if (!prepared.ok) return giveUp(prepared.problem.lines);
+
+  const entry = pathToFileURL(join(root, 'dist', 'server', 'entry.mjs')).href;
+  const { handler } = (await import(entry)) as { handler: Handler };
+  const clientDir = join(root, 'dist', 'client');
+  const log = pino({ level: logLevel, base: null });
+
+  const listening = await listen({ handler, clientDir, host, port, log, https });
+  if (!listening.ok) return giveUp([listening.problem.line]);
+  for (const line of prepared.value.lines) say(line);
+  say(`In Practice is running at ${listening.value.address} (to stop it: Ctrl+C)`);
+
+  // `npm start` says exec so that npm's signal reaches this process and not a shell in between (on
+  // Windows, which has no exec, it falls back). The terminal may send it as well: a second means nothing.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void listening.value.stop().then(() => process.exit(0)));
+  }
+}
+
+function giveUp(lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { z } from 'zod';
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Malformed } from '#domain/access/problem.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findPerson, insertAssignment, type Database } from '#db';
+import { malformed, toMalformed } from './auth/malformed.ts';
+import { findPlayable } from './content/load-version.ts';
+import { londonDate } from './london-time.ts';
+
+const Assignment = z.object({
+  slug: z.string().min(1, 'Choose a scenario.'),
+  dueOn: z.iso.date('Give the day, month and year it is due.'),
+});
+
+/** Asks somebody to play a scenario by a date. */
+export async function assignScenario(
+  db: Database,
+  manager: Person,
+  personId: string,
+  body: unknown,
+  at = new Date().toISOString(),
+): Promise<Result<void, Malformed | { code: 'not-found' }>> {
+  if (!may(manager, 'assign', personId) || !(await findPerson(db, personId))) return refuse({ code: 'not-found' });
+  const parsed = Assignment.safeParse(body);
+  if (!parsed.success) return refuse(toMalformed(parsed.error));
+  const { slug, dueOn } = parsed.data;
+  if (!(await findPlayable(db, slug))) return refuse(malformed('slug', 'Choose a scenario from the list.'));
+  if (dueOn < londonDate(at)) return refuse(malformed('dueOn', 'Choose today or a later day.'));
+  await insertAssignment(db, { id: randomUUIDv7(), personId, slug, dueOn, assignedBy: manager.id, at });
+  return ok(undefined);
+}

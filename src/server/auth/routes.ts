@@ -1,0 +1,68 @@
+import { roles, type Role } from '#domain/access/person.ts';
+
+/** Who may use a route: everyone, signed in or not, or only people in these roles. */
+export type Who = 'everyone' | readonly Role[];
+
+const signedIn = roles;
+const observers: readonly Role[] = ['assessor', 'manager'];
+const managers: readonly Role[] = ['manager'];
+
+/**
+ * Every route by Astro's own pattern, with who may use it. `/*` stands for whatever lies below; the
+ * longest match holds. A page that is not here is answered as not found.
+ */
+export const routes: Readonly<Record<string, Who>> = {
+  '/sign-in': 'everyone',
+  '/sign-out': 'everyone',
+  '/healthz': 'everyone',
+  '/gallery': 'everyone',
+  '/404': 'everyone',
+  '/500': 'everyone',
+
+  '/': signedIn,
+  '/account': signedIn,
+  '/account/*': signedIn,
+  '/home': signedIn,
+  '/profile': signedIn,
+  '/profile/*': signedIn,
+  '/scenarios/*': signedIn,
+  '/attempts/*': signedIn,
+  '/portraits/*': signedIn,
+  '/api/attempts/*': signedIn,
+
+  '/team': observers,
+  '/team/*': observers,
+  '/api/team/*': observers,
+  '/team/new': managers,
+};
+
+/** Where somebody with a one-time passphrase may go before they have chosen a password. */
+export const firstPasswordRoute = '/account/first-password';
+const openBeforeFirstPassword = new Set([firstPasswordRoute, '/sign-out', '/404', '/500']);
+
+/** Who may use the route of a pattern, or nothing where no row names it. */
+export function whoMayUse(pattern: string): Who | undefined {
+  const exact = Object.hasOwn(routes, pattern) ? routes[pattern] : undefined;
+  if (exact) return exact;
+  for (let end = pattern.lastIndexOf('/'); end > 0; end = pattern.lastIndexOf('/', end - 1)) {
+    const above = routes[`${pattern.slice(0, end)}/*`];
+    if (above) return above;
+  }
+  return undefined;
+}
+
+/** What happens at the door of a route. */
+export type Entry = 'enter' | 'sign-in' | 'choose-password' | 'not-found';
+
+/** Decides who comes in. What somebody may not use is, to them, not there. */
+export function decideEntry(
+  pattern: string,
+  visitor: { role: Role; mustChoosePassword: boolean } | null,
+): Entry {
+  const who = whoMayUse(pattern);
+  if (who === undefined) return 'not-found';
+  if (visitor?.mustChoosePassword && !openBeforeFirstPassword.has(pattern)) return 'choose-password';
+  if (who === 'everyone') return 'enter';
+  if (visitor === null) return 'sign-in';
+  return who.includes(visitor.role) ? 'enter' : 'not-found';
+}

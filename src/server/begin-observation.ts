@@ -1,0 +1,50 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Malformed } from '#domain/access/problem.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findObservation, findPerson, insertObservation, lastRead, type Database } from '#db';
+import { malformed } from './auth/malformed.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
+
+const most = 4;
+
+/**
+ * Begins an observation. From now on this observer is shown no scenario result for its competencies,
+ * until they sign or discard it; when they had last opened the profile is kept with it.
+ */
+export async function beginObservation(
+  db: Database,
+  observer: Person,
+  personId: string,
+  competencies: string[],
+  at = new Date().toISOString(),
+): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
+  if (!may(observer, 'observe', personId) || !(await findPerson(db, personId))) return refuse({ code: 'not-found' });
+  const known = (await readFrameworks()).competencies.competencies;
+  const chosen = [...new Set(competencies)].filter((id) => known[id]);
+  if (!chosen.length) return refuse(malformed('competencies', 'Choose what you saw: at least one.'));
+  if (chosen.length > most)
+    return refuse(malformed('competencies', `Choose ${most} or fewer. Nobody can watch more than that well.`));
+  const id = randomUUIDv7();
+  const profileOpenedAt = await lastRead(db, observer.id, personId);
+  await insertObservation(db, { id, personId, observerId: observer.id, competencies: chosen, begunAt: at, profileOpenedAt, supersedes: null });
+  return ok({ id });
+}
+
+/** Begins a correction: a new observation that will supersede a signed one of the same observer. */
+export async function beginCorrection(
+  db: Database,
+  observer: Person,
+  observationId: string,
+  at = new Date().toISOString(),
+): Promise<Result<{ id: string }, { code: 'not-found' }>> {
+  const signed = await findObservation(db, observationId);
+  if (!signed?.signedAt || signed.observerId !== observer.id || !may(observer, 'observe', signed.personId))
+    return refuse({ code: 'not-found' });
+  const id = randomUUIDv7();
+  const { personId, competencies } = signed;
+  const profileOpenedAt = await lastRead(db, observer.id, personId);
+  await insertObservation(db, { id, personId, observerId: observer.id, competencies, begunAt: at, profileOpenedAt, supersedes: observationId });
+  return ok({ id });
+}

@@ -1,0 +1,53 @@
+import { createHash, randomUUIDv7 } from 'node:crypto';
+import type { Scenario } from '#domain/scenario/schema.ts';
+import { currentHashes, findVersion, publishVersion, withdrawScenario, type Database } from '#db';
+import { checkScenario } from '#domain/scenario/check/check-scenario.ts';
+import { ContentError } from './content-error.ts';
+import { citableNames } from './read-frameworks.ts';
+import { readPolicy } from './read-policy.ts';
+import { listScenarios, readScenario } from './read-scenario.ts';
+
+/** A scenario as the one text that its hash is taken over. */
+export const canonicalText = (scenario: Scenario): string => JSON.stringify(scenario);
+
+/** A version's name for ever: the SHA-256 of its canonical text. */
+export const contentHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Publishes every scenario file that has changed, and withdraws those that are gone. Nothing is
+ * published while any file has a problem. A version already stored was checked when it was published.
+ */
+export async function publishScenarios(db: Database, at = new Date().toISOString()): Promise<string[]> {
+  const slugs = await listScenarios();
+  const current = await currentHashes(db);
+  const names = await citableNames();
+  const policy = await readPolicy();
+  const changed: Parameters<typeof publishVersion>[1][] = [];
+  const problems = [];
+  for (const slug of slugs) {
+    const { read } = await readScenario(slug);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    const content = canonicalText(read.value);
+    const hash = contentHash(content);
+    if (current.get(slug) === hash) continue;
+    const stored = await findVersion(db, hash);
+    if (stored) {
+      changed.push(stored);
+      continue;
+    }
+    const checked = checkScenario(read.value, names, policy.publish['fewest-anchors']);
+    problems.push(
+      ...checked.problems.map(({ code, path, message, remedy }) => read.locate(code, path, message, remedy)),
+    );
+    const { title, level } = read.value;
+    changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(checked.anchors) });
+  }
+  if (problems.length) throw new ContentError(problems);
+  for (const version of changed) await publishVersion(db, version, randomUUIDv7(), at);
+  for (const slug of current.keys())
+    if (!slugs.includes(slug)) await withdrawScenario(db, slug, randomUUIDv7(), at);
+  return changed.map((version) => version.slug);
+}

@@ -1,0 +1,69 @@
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Attempt } from '#domain/attempt/attempt.ts';
+import { buildDebrief, type Debrief } from '#domain/attempt/build-debrief.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { PublishedScenario } from '#domain/scenario/published.ts';
+import { findAttempt, findPerson, findReflection, listDebriefs, listMoves, listPeople, type Database } from '#db';
+import { loadVersion } from './content/load-version.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
+import { hiddenFrom } from './hidden-from.ts';
+import { noteReading } from './note-reading.ts';
+
+/** A finished attempt as its worker, or somebody who may read their record, sees it. */
+export interface ReadDebrief {
+  person: Person;
+  own: boolean;
+  attempt: Attempt;
+  scenario: PublishedScenario['scenario'];
+  debrief: Debrief;
+  titles: Record<string, string>;
+  indicators: Record<string, string>;
+  reflection: { words: string; shared: boolean; at: string } | null;
+  /** Conversations held about it. */
+  talks: { heldOn: string; words: string; by: string }[];
+}
+
+export type DebriefProblem =
+  | { code: 'not-found' }
+  | { code: 'in-progress'; own: boolean; person: Person; attempt: Attempt; title: string }
+  | { code: 'hidden'; person: Person };
+
+/** Reads a finished attempt decision by decision. Somebody else's private reflection is left out. */
+export async function readDebrief(
+  db: Database,
+  viewer: Person,
+  attemptId: string,
+  at = new Date().toISOString(),
+): Promise<Result<ReadDebrief, DebriefProblem>> {
+  const attempt = await findAttempt(db, attemptId);
+  if (!attempt || !may(viewer, 'read-record', attempt.personId)) return refuse({ code: 'not-found' });
+  const own = attempt.personId === viewer.id;
+  const published = await loadVersion(db, attempt.versionHash);
+  const person = own ? viewer : (await findPerson(db, attempt.personId))!;
+  if (!attempt.finishedAt)
+    return refuse({ code: 'in-progress', own, person, attempt, title: published.scenario.title });
+  const hidden = await hiddenFrom(db, viewer);
+  const touched = Object.values(published.scenario.scenes).flatMap((scene) => scene.decision?.competencies ?? []);
+  if (touched.some((competency) => hidden(attempt.personId, competency))) return refuse({ code: 'hidden', person });
+  await noteReading(db, viewer, attempt.personId, 'attempt', at);
+  const [moves, reflection, talks, people, frameworks] = await Promise.all([
+    listMoves(db, attemptId),
+    findReflection(db, attemptId),
+    listDebriefs(db, attemptId),
+    listPeople(db),
+    readFrameworks(),
+  ]);
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return ok({
+    person,
+    own,
+    attempt,
+    scenario: published.scenario,
+    debrief: buildDebrief(published, attempt, moves),
+    titles: Object.fromEntries(Object.entries(frameworks.competencies.competencies).map(([id, { title }]) => [id, title])),
+    indicators: Object.fromEntries(Object.entries(frameworks.descriptors.indicators).map(([id, { text }]) => [id, text])),
+    reflection: reflection && (own || reflection.shared) ? { words: reflection.words, shared: reflection.shared, at: reflection.at } : null,
+    talks: talks.map(({ heldOn, words, heldBy }) => ({ heldOn, words, by: nameOf.get(heldBy) ?? 'Somebody' })),
+  });
+}

@@ -1,0 +1,66 @@
+import type { Person } from '#domain/access/person.ts';
+import type { Attempt } from '#domain/attempt/attempt.ts';
+import type { PublishedScenario } from '#domain/scenario/published.ts';
+import { listAssignments, listAttemptsOf, type Database } from '#db';
+import { listPlayable, loadVersion } from './content/load-version.ts';
+import { londonDate } from './london-time.ts';
+
+/** A scenario as its card on the home page shows it. */
+export interface ScenarioCard {
+  slug: string;
+  title: string;
+  level: 2 | 3;
+  setting: string;
+  summary: string;
+  takes: [number, number];
+  warning: string | undefined;
+  /** Somebody of the story, to be drawn on the card. */
+  face: { hash: string; person: string };
+}
+
+/** What a worker finds when they sign in. */
+export interface Home {
+  inProgress: { attempt: Attempt; card: ScenarioCard; sceneTitle: string }[];
+  assigned: { card: ScenarioCard; dueOn: string; overdue: boolean }[];
+  toPlay: ScenarioCard[];
+  done: { attempt: Attempt; card: ScenarioCard; endingTitle: string }[];
+}
+
+/** A scenario's card: only what may be known before it is played. */
+export function toCard({ slug, hash, scenario }: PublishedScenario): ScenarioCard {
+  const { title, level, setting, summary, takes, warning } = scenario;
+  const person = Object.keys(scenario.people)[0]!;
+  return { slug, title, level, setting, summary, takes, warning, face: { hash, person } };
+}
+
+/** What is in progress, what was asked for by when, what else there is, and what was done. */
+export async function readHome(db: Database, person: Pick<Person, 'id'>, at = new Date().toISOString()): Promise<Home> {
+  const [attempts, assignments, playable] = await Promise.all([
+    listAttemptsOf(db, person.id),
+    listAssignments(db, person.id),
+    listPlayable(db),
+  ]);
+  const versions = await Promise.all(attempts.map((attempt) => loadVersion(db, attempt.versionHash)));
+  const played = attempts.map((attempt, index) => {
+    const version = versions[index]!;
+    return { attempt, card: toCard(version), title: version.scenario.scenes[attempt.moment.scene]!.title };
+  });
+  const open = played.filter(({ attempt }) => !attempt.finishedAt);
+  const finishedSince = (slug: string, time: string) =>
+    attempts.some((attempt) => attempt.slug === slug && attempt.finishedAt && attempt.finishedAt >= time);
+  const today = londonDate(at);
+  const assigned = assignments.flatMap(({ slug, dueOn, at: askedAt }) => {
+    const version = playable.find((one) => one.slug === slug);
+    if (!version || finishedSince(slug, askedAt)) return [];
+    return [{ card: toCard(version), dueOn, overdue: dueOn < today }];
+  });
+  const known = new Set([...attempts.map(({ slug }) => slug), ...assigned.map(({ card }) => card.slug)]);
+  return {
+    inProgress: open.map(({ attempt, card, title }) => ({ attempt, card, sceneTitle: title })),
+    assigned: assigned.filter(({ card }) => !open.some((one) => one.card.slug === card.slug)),
+    toPlay: playable.filter(({ slug }) => !known.has(slug)).map(toCard),
+    done: played
+      .filter(({ attempt }) => attempt.finishedAt)
+      .map(({ attempt, card, title }) => ({ attempt, card, endingTitle: title })),
+  };
+}

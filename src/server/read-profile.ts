@@ -1,0 +1,69 @@
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Attempt } from '#domain/attempt/attempt.ts';
+import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findPerson, listAttemptsOf, listSignedObservations, readRecord, type Database, type StoredObservation } from '#db';
+import { loadVersion } from './content/load-version.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
+import { readPolicy } from './content/read-policy.ts';
+import { hiddenFrom } from './hidden-from.ts';
+import { noteReading } from './note-reading.ts';
+
+/** One competency on a profile. Where it is hidden, only its name may be shown. */
+export type ProfileLine =
+  | { id: string; title: string; about: string; risk: string; hidden: true }
+  | ({ id: string; title: string; about: string; risk: string; hidden: false } & CompetencyStanding);
+
+/** A worker's profile: the same page for the worker and for those who may read their record. */
+export interface Profile {
+  person: Person;
+  own: boolean;
+  lines: ProfileLine[];
+  attempts: { attempt: Attempt; title: string; level: 2 | 3 }[];
+  observations: StoredObservation[];
+  policy: { version: string; status: string; about: string };
+  roleTitle: string;
+}
+
+/** Reads a profile as of a time. What is not yours to see is not found. */
+export async function readProfile(
+  db: Database,
+  viewer: Person,
+  personId: string,
+  at = new Date().toISOString(),
+): Promise<Result<Profile, { code: 'not-found' }>> {
+  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
+  const person = await findPerson(db, personId);
+  if (!person) return refuse({ code: 'not-found' });
+  const [record, frameworks, policy, hidden, attempts, observations] = await Promise.all([
+    readRecord(db, personId),
+    readFrameworks(),
+    readPolicy(),
+    hiddenFrom(db, viewer),
+    listAttemptsOf(db, personId),
+    listSignedObservations(db, personId),
+  ]);
+  await noteReading(db, viewer, personId, 'profile', at);
+  const { competencies } = frameworks.competencies;
+  const standings = foldProfile(record, policy, at, Object.keys(competencies));
+  const lines = standings.map((standing): ProfileLine => {
+    const { title, about, risk } = competencies[standing.competency]!;
+    const named = { id: standing.competency, title, about, risk };
+    return hidden(personId, standing.competency) ? { ...named, hidden: true } : { ...named, hidden: false, ...standing };
+  });
+  const versions = await Promise.all(attempts.map((attempt) => loadVersion(db, attempt.versionHash)));
+  return ok({
+    person,
+    own: viewer.id === personId,
+    lines,
+    attempts: attempts.map((attempt, at) => ({
+      attempt,
+      title: versions[at]!.scenario.title,
+      level: versions[at]!.scenario.level,
+    })),
+    observations,
+    policy: { version: policy.version, status: policy.status, about: policy.about },
+    roleTitle: frameworks.roles.categories[person.category]?.title ?? person.category,
+  });
+}

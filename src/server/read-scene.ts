@@ -1,0 +1,22 @@
+import type { Person } from '#domain/access/person.ts';
+import type { Attempt } from '#domain/attempt/attempt.ts';
+import { learnerView, type LearnerView } from '#domain/attempt/learner-view.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { countDecisions, findOwnAttempt, type Database } from '#db';
+import { loadVersion } from './content/load-version.ts';
+
+/** Where one's own attempt stands, as its worker may see it. */
+export async function readScene(
+  db: Database,
+  person: Pick<Person, 'id'>,
+  attemptId: string,
+): Promise<Result<{ attempt: Attempt; view: LearnerView; decided: number }, { code: 'not-found' }>> {
+  const found = await findOwnAttempt(db, person.id, attemptId);
+  if (!found) return refuse({ code: 'not-found' });
+  const { scenario } = await loadVersion(db, found.attempt.versionHash);
+  return ok({
+    attempt: found.attempt,
+    view: learnerView(scenario, found.attempt, found.last),
+    decided: await countDecisions(db, attemptId),
+  });
+}

@@ -1,0 +1,95 @@
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Evidence } from '#domain/evidence/evidence.ts';
+import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
+import type { Policy } from '#domain/profile/policy.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findPerson, listAttemptsOf, listMoves, listPeople, listSignedObservations, readRecord, type Database, type StoredObservation } from '#db';
+import { loadVersion } from './content/load-version.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
+import { readPolicy } from './content/read-policy.ts';
+import { hiddenFrom } from './hidden-from.ts';
+import { noteReading } from './note-reading.ts';
+
+/** A line of evidence with the decision behind it in words. */
+export interface ShownEvidence extends Evidence {
+  scenario: string;
+  versionHash: string;
+  status: 'draft' | 'provisional' | 'reviewed';
+  sceneTitle: string;
+  chose: string;
+  why: string;
+}
+
+/** Everything behind where one competency of one person stands. */
+export interface ReadStanding {
+  person: Person;
+  own: boolean;
+  competency: { id: string; title: string; about: string; risk: string; seen: string; anchors: Record<string, string> };
+  standing: CompetencyStanding;
+  evidence: ShownEvidence[];
+  observations: (StoredObservation & { observer: string; entrustment: number })[];
+  policy: Policy;
+}
+
+/** Opens a state down to its rule, its evidence and its observations. */
+export async function readStanding(
+  db: Database,
+  viewer: Person,
+  personId: string,
+  competencyId: string,
+  at = new Date().toISOString(),
+): Promise<Result<ReadStanding, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>> {
+  const { competencies } = await readFrameworks();
+  const competency = competencies.competencies[competencyId];
+  if (!competency || !may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
+  const person = await findPerson(db, personId);
+  if (!person) return refuse({ code: 'not-found' });
+  const hidden = await hiddenFrom(db, viewer);
+  if (hidden(personId, competencyId)) return refuse({ code: 'hidden', person, title: competency.title });
+  await noteReading(db, viewer, personId, `competency ${competencyId}`, at);
+  const [record, policy, people, observations, attempts] = await Promise.all([
+    readRecord(db, personId),
+    readPolicy(),
+    listPeople(db),
+    listSignedObservations(db, personId),
+    listAttemptsOf(db, personId),
+  ]);
+  const [standing] = foldProfile(record, policy, at, [competencyId]);
+  const about = record.evidence.filter((row) => row.competency === competencyId);
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const { title, about: says, risk, seen, anchors } = competency;
+  return ok({
+    person,
+    own: viewer.id === personId,
+    competency: { id: competencyId, title, about: says, risk, seen, anchors },
+    standing: standing!,
+    evidence: await showEvidence(db, about, attempts),
+    observations: observations.flatMap((one) => {
+      const rating = one.ratings.find((each) => each.competency === competencyId);
+      return rating ? [{ ...one, observer: nameOf.get(one.observerId) ?? 'Somebody', entrustment: rating.entrustment }] : [];
+    }),
+    policy,
+  });
+}
+
+async function showEvidence(
+  db: Database,
+  rows: Evidence[],
+  attempts: Awaited<ReturnType<typeof listAttemptsOf>>,
+): Promise<ShownEvidence[]> {
+  const byAttempt = Map.groupBy(rows, (row) => row.attemptId);
+  const shown = await Promise.all(
+    [...byAttempt].map(async ([attemptId, evidence]) => {
+      const attempt = attempts.find((one) => one.id === attemptId)!;
+      const [{ scenario }, moves] = await Promise.all([loadVersion(db, attempt.versionHash), listMoves(db, attemptId)]);
+      return evidence.map((row): ShownEvidence => {
+        const move = moves.find((one) => one.id === row.moveId)!;
+        const scene = scenario.scenes[move.scene]!;
+        const option = scene.decision!.options[move.choice]!;
+        return { ...row, scenario: scenario.title, versionHash: attempt.versionHash, status: scenario.status, sceneTitle: scene.title, chose: option.text, why: option.key.why };
+      });
+    }),
+  );
+  return shown.flat();
+}

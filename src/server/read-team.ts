@@ -1,0 +1,84 @@
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import { foldProfile } from '#domain/profile/fold-profile.ts';
+import { needOf, type State } from '#domain/profile/state.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { listPeople, readRecords, type Database } from '#db';
+import { readFrameworks } from './content/read-frameworks.ts';
+import { readPolicy } from './content/read-policy.ts';
+import { hiddenFrom } from './hidden-from.ts';
+
+/** Where one worker stands on one competency, in the least that a cell needs. */
+export type TeamCell = { competency: string; hidden: true } | { competency: string; hidden: false; state: State; level: 2 | 3 };
+
+export interface TeamRow {
+  person: Person;
+  roleTitle: string;
+  cells: TeamCell[];
+  /** The states of this row that need somebody, the most pressing first. */
+  needs: { competency: string; state: State }[];
+}
+
+export interface TeamFilter {
+  category?: string;
+  state?: State;
+  risk?: string;
+}
+
+export interface Team {
+  competencies: { id: string; title: string; risk: string }[];
+  rows: TeamRow[];
+  categories: { id: string; title: string }[];
+}
+
+/** Which states call for somebody to act before anything else. */
+const pressing: ReadonlySet<State> = new Set(['concern', 'conflict', 'due-for-review']);
+
+/**
+ * Workers by competencies. Rows with a concern come first, then conflicts, then reviews due; within
+ * that by name. Nobody is ranked by how they do.
+ */
+export async function readTeam(
+  db: Database,
+  viewer: Person,
+  filter: TeamFilter = {},
+  at = new Date().toISOString(),
+): Promise<Result<Team, { code: 'not-found' }>> {
+  if (!may(viewer, 'read-team')) return refuse({ code: 'not-found' });
+  const [people, records, frameworks, policy, hidden] = await Promise.all([
+    listPeople(db),
+    readRecords(db),
+    readFrameworks(),
+    readPolicy(),
+    hiddenFrom(db, viewer),
+  ]);
+  const { categories } = frameworks.roles;
+  const competencies = Object.entries(frameworks.competencies.competencies)
+    .map(([id, { title, risk }]) => ({ id, title, risk: risk as string }))
+    .filter(({ risk }) => !filter.risk || risk === filter.risk);
+  const none = { evidence: [], seen: [], debriefed: [], discussed: [] };
+  const rows = people
+    .filter(({ category }) => categories[category]?.['direct-care'])
+    .filter(({ category }) => !filter.category || category === filter.category)
+    .map((person): TeamRow => {
+      const standings = foldProfile(records.get(person.id) ?? none, policy, at, competencies.map(({ id }) => id));
+      const cells = standings.map(({ competency, leading }): TeamCell =>
+        hidden(person.id, competency)
+          ? { competency, hidden: true }
+          : { competency, hidden: false, state: leading.state, level: leading.level },
+      );
+      const needs = cells
+        .flatMap((cell) => (!cell.hidden && pressing.has(cell.state) ? [{ competency: cell.competency, state: cell.state }] : []))
+        .sort((a, b) => needOf(a.state) - needOf(b.state));
+      return { person, roleTitle: categories[person.category]?.title ?? person.category, cells, needs };
+    })
+    .filter(({ cells }) => !filter.state || cells.some((cell) => !cell.hidden && cell.state === filter.state))
+    .sort((a, b) => rowNeed(a) - rowNeed(b) || a.person.name.localeCompare(b.person.name));
+  return ok({
+    competencies,
+    rows,
+    categories: Object.entries(categories).map(([id, { title }]) => ({ id, title })),
+  });
+}
+
+const rowNeed = (row: TeamRow): number => (row.needs[0] ? needOf(row.needs[0].state) : Infinity);

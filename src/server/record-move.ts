@@ -1,0 +1,96 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { z } from 'zod';
+import type { Person } from '#domain/access/person.ts';
+import type { Attempt, MadeMove } from '#domain/attempt/attempt.ts';
+import { learnerView, type LearnerView } from '#domain/attempt/learner-view.ts';
+import { takeMove } from '#domain/attempt/take-move.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import type { PublishedScenario } from '#domain/scenario/published.ts';
+import type { Move } from '#domain/scenario/to-machine.ts';
+import { findMove, findOwnAttempt, isConflict, writeMove, type Database, type LastMove } from '#db';
+import { loadVersion } from './content/load-version.ts';
+
+/** A move as a page sends it. Forms send texts, so numbers are read from them. */
+export const MoveBody = z.object({
+  step: z.coerce.number().int().min(0),
+  kind: z.enum(['decide', 'find', 'go-on']),
+  choice: z.string().max(80).default(''),
+  confidence: z.enum(['unsure', 'fairly-sure', 'sure']).optional(),
+  dwell: z.coerce.number().int().min(0).max(86_400_000).optional().catch(undefined),
+});
+export type MoveBody = z.infer<typeof MoveBody>;
+
+export type MoveProblem =
+  | { code: 'not-found' }
+  | { code: 'nothing-chosen'; view: LearnerView }
+  | { code: 'stale-step'; view: LearnerView }
+  | { code: 'finished'; view: LearnerView }
+  | { code: 'not-offered'; view: LearnerView };
+
+/** Where an attempt stands after a move, as its worker may see it. */
+export interface Moved {
+  view: LearnerView;
+  finished: boolean;
+}
+
+/**
+ * Records one move of an attempt: the right worker, still open, the step not stale, the option
+ * offered, then one atomic write. The same move sent twice is answered as the first was.
+ */
+export async function recordMove(
+  db: Database,
+  person: Pick<Person, 'id'>,
+  attemptId: string,
+  body: MoveBody,
+  at = new Date().toISOString(),
+): Promise<Result<Moved, MoveProblem>> {
+  const found = await findOwnAttempt(db, person.id, attemptId);
+  if (!found) return refuse({ code: 'not-found' });
+  const { attempt, last } = found;
+  const published = await loadVersion(db, attempt.versionHash);
+  const view = () => learnerView(published.scenario, attempt, last);
+
+  if (body.step < attempt.step) {
+    const made = await findMove(db, attemptId, body.step);
+    const same = made?.kind === body.kind && made.choice === body.choice;
+    if (same) return ok({ view: view(), finished: attempt.finishedAt !== null });
+    return refuse({ code: attempt.finishedAt ? 'finished' : 'stale-step', view: view() });
+  }
+  if (body.kind === 'decide' && !body.choice) return refuse({ code: 'nothing-chosen', view: view() });
+
+  const move = { type: body.kind, choice: body.choice } as Move;
+  const taken = takeMove(published, attempt, { step: body.step, move });
+  if (!taken.ok) return refuse({ ...taken.problem, view: view() });
+
+  const made: MadeMove = {
+    id: randomUUIDv7(),
+    step: attempt.step,
+    kind: body.kind,
+    scene: taken.value.before.scene,
+    choice: body.choice,
+    offered: taken.value.offered,
+    confidence: (body.kind === 'decide' && body.confidence) || null,
+    worldBefore: taken.value.before.world,
+    dwellMs: body.dwell ?? null,
+    at,
+  };
+  const after: Attempt = {
+    ...attempt,
+    step: attempt.step + 1,
+    moment: taken.value.after,
+    finishedAt: taken.value.finished ? at : null,
+  };
+  try {
+    await writeMove(db, after, made, taken.value.assessed.map((row) => ({ ...row, id: randomUUIDv7() })));
+  } catch (reason) {
+    // Another tab was faster by a moment; its move stands, and this one is judged against it.
+    if (isConflict(reason)) return recordMove(db, person, attemptId, body, at);
+    throw reason;
+  }
+  return ok(viewAfter(published, after, made, last));
+}
+
+function viewAfter(published: PublishedScenario, after: Attempt, made: MadeMove, last: LastMove | undefined): Moved {
+  const arrived = made.scene === after.moment.scene ? last : made;
+  return { view: learnerView(published.scenario, after, arrived), finished: after.finishedAt !== null };
+}
