@@ -61,7 +61,10 @@ const toLast = (row: Row): LastMove => ({
 
 /** Finds an attempt whoever it belongs to: the caller says who may see it. */
 export async function findAttempt(db: Database, attemptId: string): Promise<Attempt | undefined> {
-  const { rows } = await db.client.execute({ sql: 'SELECT * FROM attempts WHERE id = ?', args: [attemptId] });
+  const { rows } = await db.client.execute({
+    sql: 'SELECT * FROM attempts WHERE id = ?',
+    args: [attemptId],
+  });
   return rows[0] && toAttempt(rows[0]);
 }
 
@@ -75,7 +78,11 @@ export async function listAttemptsOf(db: Database, personId: string): Promise<At
 }
 
 /** A page of attempts in the order of their ids, for going through all of them. */
-export async function pageOfAttempts(db: Database, after: string, size: number): Promise<Attempt[]> {
+export async function pageOfAttempts(
+  db: Database,
+  after: string,
+  size: number,
+): Promise<Attempt[]> {
   const { rows } = await db.client.execute({
     sql: 'SELECT * FROM attempts WHERE id > ? ORDER BY id LIMIT ?',
     args: [after, size],
@@ -85,13 +92,24 @@ export async function pageOfAttempts(db: Database, after: string, size: number):
 
 /** Every move of an attempt, in order. */
 export async function listMoves(db: Database, attemptId: string): Promise<MadeMove[]> {
-  const rows = await db.orm.select().from(moves).where(eq(moves.attemptId, attemptId)).orderBy(asc(moves.step));
+  const rows = await db.orm
+    .select()
+    .from(moves)
+    .where(eq(moves.attemptId, attemptId))
+    .orderBy(asc(moves.step));
   return rows.map(toMove);
 }
 
 /** The move made at one step of an attempt, if there is one. */
-export async function findMove(db: Database, attemptId: string, step: number): Promise<MadeMove | undefined> {
-  const [row] = await db.orm.select().from(moves).where(and(eq(moves.attemptId, attemptId), eq(moves.step, step)));
+export async function findMove(
+  db: Database,
+  attemptId: string,
+  step: number,
+): Promise<MadeMove | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(moves)
+    .where(and(eq(moves.attemptId, attemptId), eq(moves.step, step)));
   return row && toMove(row);
 }
 
@@ -131,12 +149,41 @@ export function writeMove(
   return db.write([
     {
       sql: insertMoveSql,
-      args: [move.id, after.id, move.step, move.kind, move.scene, move.choice, JSON.stringify(move.offered), move.confidence, JSON.stringify(move.worldBefore), move.dwellMs, move.at],
+      args: [
+        move.id,
+        after.id,
+        move.step,
+        move.kind,
+        move.scene,
+        move.choice,
+        JSON.stringify(move.offered),
+        move.confidence,
+        JSON.stringify(move.worldBefore),
+        move.dwellMs,
+        move.at,
+      ],
     },
-    { sql: advanceSql, args: [after.step, JSON.stringify(after.moment), after.finishedAt, after.id, move.step] },
+    {
+      sql: advanceSql,
+      args: [after.step, JSON.stringify(after.moment), after.finishedAt, after.id, move.step],
+    },
     ...assessed.map((row) => ({
       sql: insertEvidenceSql,
-      args: [row.id, after.personId, after.id, move.id, row.competency, row.level, row.credit, row.weight, row.anchor, Number(row.harmful), Number(row.nonRoutine), Number(row.recovered), move.at],
+      args: [
+        row.id,
+        after.personId,
+        after.id,
+        move.id,
+        row.competency,
+        row.level,
+        row.credit,
+        row.weight,
+        row.anchor,
+        Number(row.harmful),
+        Number(row.nonRoutine),
+        Number(row.recovered),
+        move.at,
+      ],
     })),
   ]);
 }

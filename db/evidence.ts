@@ -1,5 +1,10 @@
 import type { Row } from '@libsql/client';
-import type { Debriefed, Evidence, Record as WorkerRecord, Seen } from '../src/domain/evidence/evidence.ts';
+import type {
+  Debriefed,
+  Evidence,
+  Record as WorkerRecord,
+  Seen,
+} from '../src/domain/evidence/evidence.ts';
 import type { Level } from '../src/domain/scenario/words.ts';
 import type { Database } from './client.ts';
 
@@ -40,14 +45,23 @@ const toSeen = (row: Row): Seen => ({
   supersededAt: text(row['superseded_at']),
 });
 
-const toDebriefed = (row: Row): Debriefed => ({ attemptId: String(row['attempt_id']), at: String(row['at']) });
+const toDebriefed = (row: Row): Debriefed => ({
+  attemptId: String(row['attempt_id']),
+  at: String(row['at']),
+});
 
 /** Everything that one person's profile is folded from. */
 export async function readRecord(db: Database, personId: string): Promise<WorkerRecord> {
   const [evidence, seen, debriefed] = await Promise.all([
-    db.client.execute({ sql: `${evidenceSql} WHERE e.person_id = ? ORDER BY e.at, e.id`, args: [personId] }),
+    db.client.execute({
+      sql: `${evidenceSql} WHERE e.person_id = ? ORDER BY e.at, e.id`,
+      args: [personId],
+    }),
     db.client.execute({ sql: `${seenSql} AND o.person_id = ?`, args: [personId] }),
-    db.client.execute({ sql: 'SELECT attempt_id, at FROM debriefs WHERE person_id = ?', args: [personId] }),
+    db.client.execute({
+      sql: 'SELECT attempt_id, at FROM debriefs WHERE person_id = ?',
+      args: [personId],
+    }),
   ]);
   return {
     evidence: evidence.rows.map(toEvidence),
@@ -67,7 +81,12 @@ export async function readRecords(db: Database): Promise<Map<string, WorkerRecor
   const records = new Map<string, WorkerRecord>();
   const recordOf = (row: Row) => {
     const personId = String(row['person_id']);
-    const record = records.get(personId) ?? { evidence: [], seen: [], debriefed: [], discussed: [] };
+    const record = records.get(personId) ?? {
+      evidence: [],
+      seen: [],
+      debriefed: [],
+      discussed: [],
+    };
     records.set(personId, record);
     return record;
   };

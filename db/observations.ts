@@ -35,13 +35,19 @@ async function withParts(db: Database, rows: ObservationRow[]): Promise<StoredOb
 }
 
 /** Finds an observation by id. */
-export async function findObservation(db: Database, id: string): Promise<StoredObservation | undefined> {
+export async function findObservation(
+  db: Database,
+  id: string,
+): Promise<StoredObservation | undefined> {
   const rows = await db.orm.select().from(observations).where(eq(observations.id, id));
   return (await withParts(db, rows))[0];
 }
 
 /** The signed observations of a person, the newest first. */
-export async function listSignedObservations(db: Database, personId: string): Promise<StoredObservation[]> {
+export async function listSignedObservations(
+  db: Database,
+  personId: string,
+): Promise<StoredObservation[]> {
   const rows = await db.orm
     .select()
     .from(observations)
@@ -51,11 +57,20 @@ export async function listSignedObservations(db: Database, personId: string): Pr
 }
 
 /** What an observer has begun and neither signed nor discarded. */
-export async function listOpenObservations(db: Database, observerId: string): Promise<StoredObservation[]> {
+export async function listOpenObservations(
+  db: Database,
+  observerId: string,
+): Promise<StoredObservation[]> {
   const rows = await db.orm
     .select()
     .from(observations)
-    .where(and(eq(observations.observerId, observerId), isNull(observations.signedAt), isNull(observations.discardedAt)))
+    .where(
+      and(
+        eq(observations.observerId, observerId),
+        isNull(observations.signedAt),
+        isNull(observations.discardedAt),
+      ),
+    )
     .orderBy(asc(observations.begunAt));
   return withParts(db, rows);
 }
@@ -72,8 +87,16 @@ export async function findCorrection(db: Database, id: string): Promise<string |
 /** Begins an observation: from here on the observer sees no scenario result for its competencies. */
 export const insertObservation = (
   db: Database,
-  draft: Pick<ObservationRow, 'id' | 'personId' | 'observerId' | 'begunAt' | 'profileOpenedAt' | 'supersedes'> & { competencies: string[] },
-) => db.write([db.orm.insert(observations).values({ ...draft, competencies: JSON.stringify(draft.competencies) })]);
+  draft: Pick<
+    ObservationRow,
+    'id' | 'personId' | 'observerId' | 'begunAt' | 'profileOpenedAt' | 'supersedes'
+  > & { competencies: string[] },
+) =>
+  db.write([
+    db.orm
+      .insert(observations)
+      .values({ ...draft, competencies: JSON.stringify(draft.competencies) }),
+  ]);
 
 /**
  * Signs a draft with what was seen and how far the observer would trust the worker. The ratings'
@@ -82,15 +105,26 @@ export const insertObservation = (
 export const signObservationRow = (
   db: Database,
   id: string,
-  signed: Pick<ObservationRow, 'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'signedAt'>,
+  signed: Pick<
+    ObservationRow,
+    'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'signedAt'
+  >,
   ratings: { competency: string; entrustment: number }[],
 ) =>
   db.write([
-    db.orm.insert(observationRatings).values(ratings.map((rating) => ({ observationId: id, ...rating }))),
+    db.orm
+      .insert(observationRatings)
+      .values(ratings.map((rating) => ({ observationId: id, ...rating }))),
     db.orm
       .update(observations)
       .set(signed)
-      .where(and(eq(observations.id, id), isNull(observations.signedAt), isNull(observations.discardedAt))),
+      .where(
+        and(
+          eq(observations.id, id),
+          isNull(observations.signedAt),
+          isNull(observations.discardedAt),
+        ),
+      ),
   ]);
 
 /** Discards a draft. The row stays, so that it can be seen that one was begun. */

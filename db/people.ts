@@ -30,7 +30,10 @@ export async function findPersonByUsername(
   db: Database,
   username: string,
 ): Promise<Person | undefined> {
-  const [row] = await db.orm.select(personColumns).from(people).where(eq(people.username, username));
+  const [row] = await db.orm
+    .select(personColumns)
+    .from(people)
+    .where(eq(people.username, username));
   return row;
 }
 

@@ -4,7 +4,11 @@ import { assignments, debriefs, recordReads, reflections } from './schema.ts';
 
 /** What somebody was asked to play, by due date. */
 export const listAssignments = (db: Database, personId: string) =>
-  db.orm.select().from(assignments).where(eq(assignments.personId, personId)).orderBy(assignments.dueOn);
+  db.orm
+    .select()
+    .from(assignments)
+    .where(eq(assignments.personId, personId))
+    .orderBy(assignments.dueOn);
 
 /** Asks somebody to play a scenario by a date. */
 export const insertAssignment = (db: Database, row: typeof assignments.$inferInsert) =>
@@ -34,7 +38,11 @@ export const insertDebrief = (db: Database, row: typeof debriefs.$inferInsert) =
   db.write([db.orm.insert(debriefs).values(row)]);
 
 /** When a reader last opened somebody's record, before now. */
-export async function lastRead(db: Database, readerId: string, personId: string): Promise<string | null> {
+export async function lastRead(
+  db: Database,
+  readerId: string,
+  personId: string,
+): Promise<string | null> {
   const [row] = await db.orm
     .select({ at: recordReads.at })
     .from(recordReads)

@@ -24,7 +24,9 @@ export async function currentHashes(db: Database): Promise<Map<string, string>> 
     'SELECT slug, hash FROM publications WHERE id IN (SELECT max(id) FROM publications GROUP BY slug)',
   );
   return new Map(
-    rows.flatMap((row) => (row['hash'] === null ? [] : [[String(row['slug']), String(row['hash'])]])),
+    rows.flatMap((row) =>
+      row['hash'] === null ? [] : [[String(row['slug']), String(row['hash'])]],
+    ),
   );
 }
 

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 /**
  * The tables. Times are ISO 8601 text in UTC, dates are `YYYY-MM-DD`, ids are UUIDv7 or content
@@ -163,7 +171,10 @@ export const evidence = sqliteTable(
     recovered: integer({ mode: 'boolean' }).notNull(),
     at: text().notNull(),
   },
-  (t) => [index('evidence_by_person').on(t.personId, t.competency), index('evidence_by_attempt').on(t.attemptId)],
+  (t) => [
+    index('evidence_by_person').on(t.personId, t.competency),
+    index('evidence_by_attempt').on(t.attemptId),
+  ],
 );
 
 /** A scenario that a manager asked somebody to play by a date. */
@@ -245,7 +256,10 @@ export const observations = sqliteTable(
     discardedAt: text(),
     supersedes: text(),
   },
-  (t) => [index('observations_by_person').on(t.personId), index('observations_by_observer').on(t.observerId)],
+  (t) => [
+    index('observations_by_person').on(t.personId),
+    index('observations_by_observer').on(t.observerId),
+  ],
 );
 
 /** How far the observer would trust the worker with each competency seen, 1 to 5. */

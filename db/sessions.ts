@@ -2,7 +2,7 @@ import { and, eq, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from './client.ts';
 import type { Credential } from './people.ts';
-import { credentials, people, sessions, signInFailures } from './schema.ts';
+import { credentials, sessions, signInFailures } from './schema.ts';
 
 /** A session as stored: by the hash of its id, never the id. */
 export interface StoredSession {

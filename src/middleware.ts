@@ -64,7 +64,9 @@ function turnAway(entry: Exclude<Entry, 'enter'>, { request, url }: APIContext):
   const json = asksForJson(request.headers);
   if (entry === 'not-found') {
     // With no body, Astro answers with the page for what is not found.
-    return json ? refuseJson(404, 'not-found', 'There is nothing here.') : new Response(null, { status: 404 });
+    return json
+      ? refuseJson(404, 'not-found', 'There is nothing here.')
+      : new Response(null, { status: 404 });
   }
   if (entry === 'sign-in') {
     if (json) return refuseJson(401, 'signed-out', 'You are signed out. Sign in to carry on.');

@@ -1,6 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { findPersonByUsername, listPeople, migrateDatabase, openDatabase, type Database } from '#db';
+import {
+  findPersonByUsername,
+  listPeople,
+  migrateDatabase,
+  openDatabase,
+  type Database,
+} from '#db';
 import { addPerson, type WayIn } from '#server/auth/add-person.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
 import { databaseUrl } from '#server/open-service.ts';

@@ -22,12 +22,21 @@ export async function assignScenario(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(manager, 'assign', personId) || !(await findPerson(db, personId))) return refuse({ code: 'not-found' });
+  if (!may(manager, 'assign', personId) || !(await findPerson(db, personId)))
+    return refuse({ code: 'not-found' });
   const parsed = Assignment.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { slug, dueOn } = parsed.data;
-  if (!(await findPlayable(db, slug))) return refuse(malformed('slug', 'Choose a scenario from the list.'));
+  if (!(await findPlayable(db, slug)))
+    return refuse(malformed('slug', 'Choose a scenario from the list.'));
   if (dueOn < londonDate(at)) return refuse(malformed('dueOn', 'Choose today or a later day.'));
-  await insertAssignment(db, { id: randomUUIDv7(), personId, slug, dueOn, assignedBy: manager.id, at });
+  await insertAssignment(db, {
+    id: randomUUIDv7(),
+    personId,
+    slug,
+    dueOn,
+    assignedBy: manager.id,
+    at,
+  });
   return ok(undefined);
 }

@@ -3,7 +3,15 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findObservation, findPerson, insertObservation, lastRead, type Database } from '#db';
+import {
+  findCorrection,
+  findObservation,
+  findPerson,
+  insertObservation,
+  lastRead,
+  listOpenObservations,
+  type Database,
+} from '#db';
 import { malformed } from './auth/malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 
@@ -20,15 +28,36 @@ export async function beginObservation(
   competencies: string[],
   at = new Date().toISOString(),
 ): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
-  if (!may(observer, 'observe', personId) || !(await findPerson(db, personId))) return refuse({ code: 'not-found' });
+  if (!may(observer, 'observe', personId) || !(await findPerson(db, personId)))
+    return refuse({ code: 'not-found' });
   const known = (await readFrameworks()).competencies.competencies;
   const chosen = [...new Set(competencies)].filter((id) => known[id]);
-  if (!chosen.length) return refuse(malformed('competencies', 'Choose what you saw: at least one.'));
+  if (!chosen.length)
+    return refuse(malformed('competencies', 'Choose what you saw: at least one.'));
   if (chosen.length > most)
-    return refuse(malformed('competencies', `Choose ${most} or fewer. Nobody can watch more than that well.`));
+    return refuse(
+      malformed('competencies', `Choose ${most} or fewer. Nobody can watch more than that well.`),
+    );
+  const wanted = [...chosen].sort().join();
+  const same = (await listOpenObservations(db, observer.id)).find(
+    (draft) =>
+      draft.personId === personId &&
+      !draft.supersedes &&
+      [...draft.competencies].sort().join() === wanted,
+  );
+  // Pressed twice: the draft already there is the one to go on with.
+  if (same) return ok({ id: same.id });
   const id = randomUUIDv7();
   const profileOpenedAt = await lastRead(db, observer.id, personId);
-  await insertObservation(db, { id, personId, observerId: observer.id, competencies: chosen, begunAt: at, profileOpenedAt, supersedes: null });
+  await insertObservation(db, {
+    id,
+    personId,
+    observerId: observer.id,
+    competencies: chosen,
+    begunAt: at,
+    profileOpenedAt,
+    supersedes: null,
+  });
   return ok({ id });
 }
 
@@ -40,11 +69,29 @@ export async function beginCorrection(
   at = new Date().toISOString(),
 ): Promise<Result<{ id: string }, { code: 'not-found' }>> {
   const signed = await findObservation(db, observationId);
-  if (!signed?.signedAt || signed.observerId !== observer.id || !may(observer, 'observe', signed.personId))
+  if (
+    !signed?.signedAt ||
+    signed.observerId !== observer.id ||
+    !may(observer, 'observe', signed.personId)
+  )
     return refuse({ code: 'not-found' });
+  // Only the newest of a chain is corrected, and by one draft at a time.
+  if (await findCorrection(db, observationId)) return refuse({ code: 'not-found' });
+  const begun = (await listOpenObservations(db, observer.id)).find(
+    (draft) => draft.supersedes === observationId,
+  );
+  if (begun) return ok({ id: begun.id });
   const id = randomUUIDv7();
   const { personId, competencies } = signed;
   const profileOpenedAt = await lastRead(db, observer.id, personId);
-  await insertObservation(db, { id, personId, observerId: observer.id, competencies, begunAt: at, profileOpenedAt, supersedes: observationId });
+  await insertObservation(db, {
+    id,
+    personId,
+    observerId: observer.id,
+    competencies,
+    begunAt: at,
+    profileOpenedAt,
+    supersedes: observationId,
+  });
   return ok({ id });
 }

@@ -1,7 +1,9 @@
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
-import type { Mood } from '#domain/scenario/words.ts';
 import type { Portrait } from '#domain/scenario/schema.ts';
+import { Mood } from '#domain/scenario/words.ts';
+import { findVersion, type Database } from '#db';
+import { loadVersion } from './content/load-version.ts';
 
 /** The face of the drawing set that shows each mood. Comic faces are not used. */
 const faces: Record<Mood, string> = {
@@ -37,4 +39,19 @@ export function drawPortrait(portrait: Portrait, mood: Mood): string {
     facialHairProbability: beard ? 100 : 0,
     maskProbability: 0,
   }).toString();
+}
+
+/** Draws the person and mood that an address such as `maureen.tired` names, if there is such a person. */
+export async function drawFace(
+  db: Database,
+  hash: string,
+  face: string,
+): Promise<string | undefined> {
+  const [id = '', said = ''] = face.split('.');
+  const mood = Mood.safeParse(said);
+  if (!mood.success || !/^[0-9a-f]{64}$/.test(hash) || !(await findVersion(db, hash)))
+    return undefined;
+  const { people } = (await loadVersion(db, hash)).scenario;
+  const person = Object.hasOwn(people, id) ? people[id] : undefined;
+  return person && drawPortrait(person.portrait, mood.data);
 }

@@ -8,7 +8,10 @@ import { samplePassphrase } from './sample/passphrase.ts';
  * an empty one with the sample service when asked to. Answers with what to tell whoever started it.
  * Throws a ContentError when a scenario cannot be trusted.
  */
-export async function prepare(options: { url: string; sample: boolean }): Promise<{ lines: string[] }> {
+export async function prepare(options: {
+  url: string;
+  sample: boolean;
+}): Promise<{ lines: string[] }> {
   const db = await openDatabase(options.url);
   try {
     await migrateDatabase(db);

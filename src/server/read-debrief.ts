@@ -4,7 +4,15 @@ import type { Attempt } from '#domain/attempt/attempt.ts';
 import { buildDebrief, type Debrief } from '#domain/attempt/build-debrief.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
-import { findAttempt, findPerson, findReflection, listDebriefs, listMoves, listPeople, type Database } from '#db';
+import {
+  findAttempt,
+  findPerson,
+  findReflection,
+  listDebriefs,
+  listMoves,
+  listPeople,
+  type Database,
+} from '#db';
 import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { hiddenFrom } from './hidden-from.ts';
@@ -37,15 +45,19 @@ export async function readDebrief(
   at = new Date().toISOString(),
 ): Promise<Result<ReadDebrief, DebriefProblem>> {
   const attempt = await findAttempt(db, attemptId);
-  if (!attempt || !may(viewer, 'read-record', attempt.personId)) return refuse({ code: 'not-found' });
+  if (!attempt || !may(viewer, 'read-record', attempt.personId))
+    return refuse({ code: 'not-found' });
   const own = attempt.personId === viewer.id;
   const published = await loadVersion(db, attempt.versionHash);
   const person = own ? viewer : (await findPerson(db, attempt.personId))!;
   if (!attempt.finishedAt)
     return refuse({ code: 'in-progress', own, person, attempt, title: published.scenario.title });
   const hidden = await hiddenFrom(db, viewer);
-  const touched = Object.values(published.scenario.scenes).flatMap((scene) => scene.decision?.competencies ?? []);
-  if (touched.some((competency) => hidden(attempt.personId, competency))) return refuse({ code: 'hidden', person });
+  const touched = Object.values(published.scenario.scenes).flatMap(
+    (scene) => scene.decision?.competencies ?? [],
+  );
+  if (touched.some((competency) => hidden(attempt.personId, competency)))
+    return refuse({ code: 'hidden', person });
   await noteReading(db, viewer, attempt.personId, 'attempt', at);
   const [moves, reflection, talks, people, frameworks] = await Promise.all([
     listMoves(db, attemptId),
@@ -61,9 +73,20 @@ export async function readDebrief(
     attempt,
     scenario: published.scenario,
     debrief: buildDebrief(published, attempt, moves),
-    titles: Object.fromEntries(Object.entries(frameworks.competencies.competencies).map(([id, { title }]) => [id, title])),
-    indicators: Object.fromEntries(Object.entries(frameworks.descriptors.indicators).map(([id, { text }]) => [id, text])),
-    reflection: reflection && (own || reflection.shared) ? { words: reflection.words, shared: reflection.shared, at: reflection.at } : null,
-    talks: talks.map(({ heldOn, words, heldBy }) => ({ heldOn, words, by: nameOf.get(heldBy) ?? 'Somebody' })),
+    titles: Object.fromEntries(
+      Object.entries(frameworks.competencies.competencies).map(([id, { title }]) => [id, title]),
+    ),
+    indicators: Object.fromEntries(
+      Object.entries(frameworks.descriptors.indicators).map(([id, { text }]) => [id, text]),
+    ),
+    reflection:
+      reflection && (own || reflection.shared)
+        ? { words: reflection.words, shared: reflection.shared, at: reflection.at }
+        : null,
+    talks: talks.map(({ heldOn, words, heldBy }) => ({
+      heldOn,
+      words,
+      by: nameOf.get(heldBy) ?? 'Somebody',
+    })),
   });
 }

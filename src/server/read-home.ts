@@ -34,27 +34,42 @@ export function toCard({ slug, hash, scenario }: PublishedScenario): ScenarioCar
 }
 
 /** What is in progress, what was asked for by when, what else there is, and what was done. */
-export async function readHome(db: Database, person: Pick<Person, 'id'>, at = new Date().toISOString()): Promise<Home> {
+export async function readHome(
+  db: Database,
+  person: Pick<Person, 'id'>,
+  at = new Date().toISOString(),
+): Promise<Home> {
   const [attempts, assignments, playable] = await Promise.all([
     listAttemptsOf(db, person.id),
     listAssignments(db, person.id),
     listPlayable(db),
   ]);
-  const versions = await Promise.all(attempts.map((attempt) => loadVersion(db, attempt.versionHash)));
+  const versions = await Promise.all(
+    attempts.map((attempt) => loadVersion(db, attempt.versionHash)),
+  );
   const played = attempts.map((attempt, index) => {
     const version = versions[index]!;
-    return { attempt, card: toCard(version), title: version.scenario.scenes[attempt.moment.scene]!.title };
+    return {
+      attempt,
+      card: toCard(version),
+      title: version.scenario.scenes[attempt.moment.scene]!.title,
+    };
   });
   const open = played.filter(({ attempt }) => !attempt.finishedAt);
   const finishedSince = (slug: string, time: string) =>
-    attempts.some((attempt) => attempt.slug === slug && attempt.finishedAt && attempt.finishedAt >= time);
+    attempts.some(
+      (attempt) => attempt.slug === slug && attempt.finishedAt && attempt.finishedAt >= time,
+    );
   const today = londonDate(at);
   const assigned = assignments.flatMap(({ slug, dueOn, at: askedAt }) => {
     const version = playable.find((one) => one.slug === slug);
     if (!version || finishedSince(slug, askedAt)) return [];
     return [{ card: toCard(version), dueOn, overdue: dueOn < today }];
   });
-  const known = new Set([...attempts.map(({ slug }) => slug), ...assigned.map(({ card }) => card.slug)]);
+  const known = new Set([
+    ...attempts.map(({ slug }) => slug),
+    ...assigned.map(({ card }) => card.slug),
+  ]);
   return {
     inProgress: open.map(({ attempt, card, title }) => ({ attempt, card, sceneTitle: title })),
     assigned: assigned.filter(({ card }) => !open.some((one) => one.card.slug === card.slug)),

@@ -4,7 +4,14 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findCorrection, findObservation, findPerson, insertReply, type Database, type StoredObservation } from '#db';
+import {
+  findCorrection,
+  findObservation,
+  findPerson,
+  insertReply,
+  type Database,
+  type StoredObservation,
+} from '#db';
 import { toMalformed } from './auth/malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { noteReading } from './note-reading.ts';
@@ -28,7 +35,8 @@ export async function readObservation(
   at = new Date().toISOString(),
 ): Promise<Result<ReadObservation, { code: 'not-found' }>> {
   const observation = await findObservation(db, id);
-  if (!observation?.signedAt || !may(viewer, 'read-record', observation.personId)) return refuse({ code: 'not-found' });
+  if (!observation?.signedAt || !may(viewer, 'read-record', observation.personId))
+    return refuse({ code: 'not-found' });
   const [person, observer, correctedBy, frameworks] = await Promise.all([
     findPerson(db, observation.personId),
     findPerson(db, observation.observerId),
@@ -37,7 +45,10 @@ export async function readObservation(
   ]);
   await noteReading(db, viewer, observation.personId, 'observation', at);
   const titles = Object.fromEntries(
-    observation.competencies.map((one) => [one, frameworks.competencies.competencies[one]?.title ?? one]),
+    observation.competencies.map((one) => [
+      one,
+      frameworks.competencies.competencies[one]?.title ?? one,
+    ]),
   );
   return ok({
     observation,
@@ -51,7 +62,11 @@ export async function readObservation(
 }
 
 const Reply = z.object({
-  words: z.string().trim().min(1, 'Write your reply first.').max(4000, 'Use 4,000 characters or fewer.'),
+  words: z
+    .string()
+    .trim()
+    .min(1, 'Write your reply first.')
+    .max(4000, 'Use 4,000 characters or fewer.'),
 });
 
 /** Adds the worker's reply to an observation of them. It becomes part of the record. */
@@ -63,7 +78,8 @@ export async function replyToObservation(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const observation = await findObservation(db, id);
-  if (!observation?.signedAt || !may(person, 'reply-to-observation', observation.personId)) return refuse({ code: 'not-found' });
+  if (!observation?.signedAt || !may(person, 'reply-to-observation', observation.personId))
+    return refuse({ code: 'not-found' });
   const parsed = Reply.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   await insertReply(db, { id: randomUUIDv7(), observationId: id, words: parsed.data.words, at });

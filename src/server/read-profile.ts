@@ -3,7 +3,14 @@ import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listAttemptsOf, listSignedObservations, readRecord, type Database, type StoredObservation } from '#db';
+import {
+  findPerson,
+  listAttemptsOf,
+  listSignedObservations,
+  readRecord,
+  type Database,
+  type StoredObservation,
+} from '#db';
 import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
@@ -13,7 +20,13 @@ import { noteReading } from './note-reading.ts';
 /** One competency on a profile. Where it is hidden, only its name may be shown. */
 export type ProfileLine =
   | { id: string; title: string; about: string; risk: string; hidden: true }
-  | ({ id: string; title: string; about: string; risk: string; hidden: false } & CompetencyStanding);
+  | ({
+      id: string;
+      title: string;
+      about: string;
+      risk: string;
+      hidden: false;
+    } & CompetencyStanding);
 
 /** A worker's profile: the same page for the worker and for those who may read their record. */
 export interface Profile {
@@ -50,9 +63,13 @@ export async function readProfile(
   const lines = standings.map((standing): ProfileLine => {
     const { title, about, risk } = competencies[standing.competency]!;
     const named = { id: standing.competency, title, about, risk };
-    return hidden(personId, standing.competency) ? { ...named, hidden: true } : { ...named, hidden: false, ...standing };
+    return hidden(personId, standing.competency)
+      ? { ...named, hidden: true }
+      : { ...named, hidden: false, ...standing };
   });
-  const versions = await Promise.all(attempts.map((attempt) => loadVersion(db, attempt.versionHash)));
+  const versions = await Promise.all(
+    attempts.map((attempt) => loadVersion(db, attempt.versionHash)),
+  );
   return ok({
     person,
     own: viewer.id === personId,

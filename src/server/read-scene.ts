@@ -10,7 +10,9 @@ export async function readScene(
   db: Database,
   person: Pick<Person, 'id'>,
   attemptId: string,
-): Promise<Result<{ attempt: Attempt; view: LearnerView; decided: number }, { code: 'not-found' }>> {
+): Promise<
+  Result<{ attempt: Attempt; view: LearnerView; decided: number }, { code: 'not-found' }>
+> {
   const found = await findOwnAttempt(db, person.id, attemptId);
   if (!found) return refuse({ code: 'not-found' });
   const { scenario } = await loadVersion(db, found.attempt.versionHash);

@@ -4,7 +4,16 @@ import type { Evidence } from '#domain/evidence/evidence.ts';
 import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listAttemptsOf, listMoves, listPeople, listSignedObservations, readRecord, type Database, type StoredObservation } from '#db';
+import {
+  findPerson,
+  listAttemptsOf,
+  listMoves,
+  listPeople,
+  listSignedObservations,
+  readRecord,
+  type Database,
+  type StoredObservation,
+} from '#db';
 import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
@@ -25,7 +34,14 @@ export interface ShownEvidence extends Evidence {
 export interface ReadStanding {
   person: Person;
   own: boolean;
-  competency: { id: string; title: string; about: string; risk: string; seen: string; anchors: Record<string, string> };
+  competency: {
+    id: string;
+    title: string;
+    about: string;
+    risk: string;
+    seen: string;
+    anchors: Record<string, string>;
+  };
   standing: CompetencyStanding;
   evidence: ShownEvidence[];
   observations: (StoredObservation & { observer: string; entrustment: number })[];
@@ -39,14 +55,17 @@ export async function readStanding(
   personId: string,
   competencyId: string,
   at = new Date().toISOString(),
-): Promise<Result<ReadStanding, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>> {
+): Promise<
+  Result<ReadStanding, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>
+> {
   const { competencies } = await readFrameworks();
   const competency = competencies.competencies[competencyId];
   if (!competency || !may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
   const hidden = await hiddenFrom(db, viewer);
-  if (hidden(personId, competencyId)) return refuse({ code: 'hidden', person, title: competency.title });
+  if (hidden(personId, competencyId))
+    return refuse({ code: 'hidden', person, title: competency.title });
   await noteReading(db, viewer, personId, `competency ${competencyId}`, at);
   const [record, policy, people, observations, attempts] = await Promise.all([
     readRecord(db, personId),
@@ -56,7 +75,10 @@ export async function readStanding(
     listAttemptsOf(db, personId),
   ]);
   const [standing] = foldProfile(record, policy, at, [competencyId]);
-  const about = record.evidence.filter((row) => row.competency === competencyId);
+  // Why a choice was sound or not is told once the attempt is over: earlier it would steer the rest of it.
+  const about = record.evidence.filter(
+    (row) => row.competency === competencyId && row.finishedAt !== null,
+  );
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const { title, about: says, risk, seen, anchors } = competency;
   return ok({
@@ -67,7 +89,15 @@ export async function readStanding(
     evidence: await showEvidence(db, about, attempts),
     observations: observations.flatMap((one) => {
       const rating = one.ratings.find((each) => each.competency === competencyId);
-      return rating ? [{ ...one, observer: nameOf.get(one.observerId) ?? 'Somebody', entrustment: rating.entrustment }] : [];
+      return rating
+        ? [
+            {
+              ...one,
+              observer: nameOf.get(one.observerId) ?? 'Somebody',
+              entrustment: rating.entrustment,
+            },
+          ]
+        : [];
     }),
     policy,
   });
@@ -82,12 +112,23 @@ async function showEvidence(
   const shown = await Promise.all(
     [...byAttempt].map(async ([attemptId, evidence]) => {
       const attempt = attempts.find((one) => one.id === attemptId)!;
-      const [{ scenario }, moves] = await Promise.all([loadVersion(db, attempt.versionHash), listMoves(db, attemptId)]);
+      const [{ scenario }, moves] = await Promise.all([
+        loadVersion(db, attempt.versionHash),
+        listMoves(db, attemptId),
+      ]);
       return evidence.map((row): ShownEvidence => {
         const move = moves.find((one) => one.id === row.moveId)!;
         const scene = scenario.scenes[move.scene]!;
         const option = scene.decision!.options[move.choice]!;
-        return { ...row, scenario: scenario.title, versionHash: attempt.versionHash, status: scenario.status, sceneTitle: scene.title, chose: option.text, why: option.key.why };
+        return {
+          ...row,
+          scenario: scenario.title,
+          versionHash: attempt.versionHash,
+          status: scenario.status,
+          sceneTitle: scene.title,
+          chose: option.text,
+          why: option.key.why,
+        };
       });
     }),
   );

@@ -9,7 +9,9 @@ import { readPolicy } from './content/read-policy.ts';
 import { hiddenFrom } from './hidden-from.ts';
 
 /** Where one worker stands on one competency, in the least that a cell needs. */
-export type TeamCell = { competency: string; hidden: true } | { competency: string; hidden: false; state: State; level: 2 | 3 };
+export type TeamCell =
+  | { competency: string; hidden: true }
+  | { competency: string; hidden: false; state: State; level: 2 | 3 };
 
 export interface TeamRow {
   person: Person;
@@ -61,23 +63,43 @@ export async function readTeam(
     .filter(({ category }) => categories[category]?.['direct-care'])
     .filter(({ category }) => !filter.category || category === filter.category)
     .map((person): TeamRow => {
-      const standings = foldProfile(records.get(person.id) ?? none, policy, at, competencies.map(({ id }) => id));
+      const standings = foldProfile(
+        records.get(person.id) ?? none,
+        policy,
+        at,
+        competencies.map(({ id }) => id),
+      );
       const cells = standings.map(({ competency, leading }): TeamCell =>
         hidden(person.id, competency)
           ? { competency, hidden: true }
           : { competency, hidden: false, state: leading.state, level: leading.level },
       );
       const needs = cells
-        .flatMap((cell) => (!cell.hidden && pressing.has(cell.state) ? [{ competency: cell.competency, state: cell.state }] : []))
+        .flatMap((cell) =>
+          !cell.hidden && pressing.has(cell.state)
+            ? [{ competency: cell.competency, state: cell.state }]
+            : [],
+        )
         .sort((a, b) => needOf(a.state) - needOf(b.state));
-      return { person, roleTitle: categories[person.category]?.title ?? person.category, cells, needs };
+      return {
+        person,
+        roleTitle: categories[person.category]?.title ?? person.category,
+        cells,
+        needs,
+      };
     })
-    .filter(({ cells }) => !filter.state || cells.some((cell) => !cell.hidden && cell.state === filter.state))
+    .filter(
+      ({ cells }) =>
+        !filter.state || cells.some((cell) => !cell.hidden && cell.state === filter.state),
+    )
     .sort((a, b) => rowNeed(a) - rowNeed(b) || a.person.name.localeCompare(b.person.name));
   return ok({
     competencies,
     rows,
-    categories: Object.entries(categories).map(([id, { title }]) => ({ id, title })),
+    // The team lists those who give care themselves, so no other category could find anybody.
+    categories: Object.entries(categories)
+      .filter(([, category]) => category['direct-care'])
+      .map(([id, { title }]) => ({ id, title })),
   });
 }
 

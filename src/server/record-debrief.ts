@@ -26,13 +26,24 @@ export async function recordDebrief(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const attempt = await findAttempt(db, attemptId);
-  if (!attempt || !may(actor, 'record-debrief', attempt.personId)) return refuse({ code: 'not-found' });
+  if (!attempt || !may(actor, 'record-debrief', attempt.personId))
+    return refuse({ code: 'not-found' });
   const parsed = Talk.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { heldOn, words } = parsed.data;
-  const wrong = (message: string) => refuse({ code: 'malformed' as const, problems: [{ field: 'heldOn', message }] });
+  const wrong = (message: string) =>
+    refuse({ code: 'malformed' as const, problems: [{ field: 'heldOn', message }] });
   if (heldOn > londonDate(at)) return wrong('The day of the conversation cannot be in the future.');
-  if (heldOn < londonDate(attempt.startedAt)) return wrong('The conversation cannot be earlier than the scenario it is about.');
-  await insertDebrief(db, { id: randomUUIDv7(), attemptId, personId: attempt.personId, heldBy: actor.id, heldOn, words, at });
+  if (heldOn < londonDate(attempt.startedAt))
+    return wrong('The conversation cannot be earlier than the scenario it is about.');
+  await insertDebrief(db, {
+    id: randomUUIDv7(),
+    attemptId,
+    personId: attempt.personId,
+    heldBy: actor.id,
+    heldOn,
+    words,
+    at,
+  });
   return ok(undefined);
 }

@@ -22,15 +22,12 @@ export type MoveBody = z.infer<typeof MoveBody>;
 
 export type MoveProblem =
   | { code: 'not-found' }
-  | { code: 'nothing-chosen'; view: LearnerView }
-  | { code: 'stale-step'; view: LearnerView }
-  | { code: 'finished'; view: LearnerView }
-  | { code: 'not-offered'; view: LearnerView };
+  | ({ code: 'nothing-chosen' | 'stale-step' | 'finished' | 'not-offered' } & Standing);
 
-/** Where an attempt stands after a move, as its worker may see it. */
-export interface Moved {
+/** Where an attempt stands, as its worker may see it, and the version it is pinned to. */
+export interface Standing {
   view: LearnerView;
-  finished: boolean;
+  hash: string;
 }
 
 /**
@@ -43,24 +40,24 @@ export async function recordMove(
   attemptId: string,
   body: MoveBody,
   at = new Date().toISOString(),
-): Promise<Result<Moved, MoveProblem>> {
+): Promise<Result<Standing, MoveProblem>> {
   const found = await findOwnAttempt(db, person.id, attemptId);
   if (!found) return refuse({ code: 'not-found' });
   const { attempt, last } = found;
   const published = await loadVersion(db, attempt.versionHash);
-  const view = () => learnerView(published.scenario, attempt, last);
+  const here = (): Standing => stand(published, attempt, last);
 
   if (body.step < attempt.step) {
     const made = await findMove(db, attemptId, body.step);
     const same = made?.kind === body.kind && made.choice === body.choice;
-    if (same) return ok({ view: view(), finished: attempt.finishedAt !== null });
-    return refuse({ code: attempt.finishedAt ? 'finished' : 'stale-step', view: view() });
+    if (same) return ok(here());
+    return refuse({ code: attempt.finishedAt ? 'finished' : 'stale-step', ...here() });
   }
-  if (body.kind === 'decide' && !body.choice) return refuse({ code: 'nothing-chosen', view: view() });
+  if (body.kind === 'decide' && !body.choice) return refuse({ code: 'nothing-chosen', ...here() });
 
   const move = { type: body.kind, choice: body.choice } as Move;
   const taken = takeMove(published, attempt, { step: body.step, move });
-  if (!taken.ok) return refuse({ ...taken.problem, view: view() });
+  if (!taken.ok) return refuse({ ...taken.problem, ...here() });
 
   const made: MadeMove = {
     id: randomUUIDv7(),
@@ -81,16 +78,25 @@ export async function recordMove(
     finishedAt: taken.value.finished ? at : null,
   };
   try {
-    await writeMove(db, after, made, taken.value.assessed.map((row) => ({ ...row, id: randomUUIDv7() })));
+    await writeMove(
+      db,
+      after,
+      made,
+      taken.value.assessed.map((row) => ({ ...row, id: randomUUIDv7() })),
+    );
   } catch (reason) {
     // Another tab was faster by a moment; its move stands, and this one is judged against it.
     if (isConflict(reason)) return recordMove(db, person, attemptId, body, at);
     throw reason;
   }
-  return ok(viewAfter(published, after, made, last));
+  return ok(stand(published, after, made.scene === after.moment.scene ? last : made));
 }
 
-function viewAfter(published: PublishedScenario, after: Attempt, made: MadeMove, last: LastMove | undefined): Moved {
-  const arrived = made.scene === after.moment.scene ? last : made;
-  return { view: learnerView(published.scenario, after, arrived), finished: after.finishedAt !== null };
-}
+const stand = (
+  published: PublishedScenario,
+  attempt: Attempt,
+  last: LastMove | undefined,
+): Standing => ({
+  view: learnerView(published.scenario, attempt, last),
+  hash: published.hash,
+});

@@ -7,7 +7,11 @@ import { findOwnAttempt, insertReflection, type Database } from '#db';
 import { toMalformed } from './auth/malformed.ts';
 
 const Reflection = z.object({
-  words: z.string().trim().min(1, 'Write a few words first.').max(4000, 'Use 4,000 characters or fewer.'),
+  words: z
+    .string()
+    .trim()
+    .min(1, 'Write a few words first.')
+    .max(4000, 'Use 4,000 characters or fewer.'),
   shared: z.enum(['private', 'share'], { error: 'Choose who may read this.' }),
 });
 
@@ -24,6 +28,12 @@ export async function saveReflection(
   const parsed = Reflection.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { words, shared } = parsed.data;
-  await insertReflection(db, { id: randomUUIDv7(), attemptId, words, shared: shared === 'share', at });
+  await insertReflection(db, {
+    id: randomUUIDv7(),
+    attemptId,
+    words,
+    shared: shared === 'share',
+    at,
+  });
   return ok(undefined);
 }

@@ -2,7 +2,14 @@ import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { readRatings, SignedForm } from '#domain/observation/signed-form.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { discardObservationRow, findCorrection, findObservation, isConflict, signObservationRow, type Database } from '#db';
+import {
+  discardObservationRow,
+  findCorrection,
+  findObservation,
+  isConflict,
+  signObservationRow,
+  type Database,
+} from '#db';
 import { malformed, toMalformed } from './auth/malformed.ts';
 import { fromLondonTime } from './london-time.ts';
 
@@ -27,22 +34,42 @@ export async function signObservation(
   at = new Date().toISOString(),
 ): Promise<Result<{ personId: string }, SignProblem>> {
   const found = await findObservation(db, id);
-  if (!found || found.observerId !== observer.id || found.discardedAt) return refuse({ code: 'not-found' });
+  if (!found || found.observerId !== observer.id || found.discardedAt)
+    return refuse({ code: 'not-found' });
   if (found.signedAt) return refuse({ code: 'already-signed' });
   const parsed = SignedForm.safeParse(body);
-  const { ratings, missing } = readRatings(found.competencies, (competency) => body[`entrustment-${competency}`]);
+  const { ratings, missing } = readRatings(
+    found.competencies,
+    (competency) => body[`entrustment-${competency}`],
+  );
   const problems = [
     ...(parsed.success ? [] : toMalformed(parsed.error).problems),
-    ...missing.map((competency) => ({ field: `entrustment-${competency}`, message: 'Choose how far you would trust them with this.' })),
+    ...missing.map((competency) => ({
+      field: `entrustment-${competency}`,
+      message: 'Choose how far you would trust them with this.',
+    })),
   ];
   if (!parsed.success || problems.length) return refuse({ code: 'malformed', problems });
   const { observedOn, observedTime, place, task, seen, personSaid } = parsed.data;
   const observedAt = fromLondonTime(observedOn, observedTime);
-  if (observedAt > at) return refuse(malformed('observedOn', 'You cannot have seen this in the future. Check the day and time.'));
+  if (observedAt > at)
+    return refuse(
+      malformed('observedOn', 'You cannot have seen this in the future. Check the day and time.'),
+    );
   if (found.supersedes && (await findCorrection(db, found.supersedes)))
-    return refuse(malformed('seen', 'This observation has been corrected already. Correct the newest one instead.'));
+    return refuse(
+      malformed(
+        'seen',
+        'This observation has been corrected already. Correct the newest one instead.',
+      ),
+    );
   try {
-    await signObservationRow(db, id, { observedAt, place, task, seen, personSaid: personSaid || null, signedAt: at }, ratings);
+    await signObservationRow(
+      db,
+      id,
+      { observedAt, place, task, seen, personSaid: personSaid || null, signedAt: at },
+      ratings,
+    );
   } catch (reason) {
     if (isConflict(reason)) return refuse({ code: 'already-signed' });
     throw reason;

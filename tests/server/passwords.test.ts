@@ -36,7 +36,10 @@ describe('changing a password', () => {
     expect([await isOpen(here.session.id), await isOpen(there.session.id)]).toEqual([true, true]);
 
     const wrong = { current: 'not this one', next: better, again: better };
-    expect(await changePassword(db, here, wrong)).toEqual({ ok: false, problem: { code: 'wrong' } });
+    expect(await changePassword(db, here, wrong)).toEqual({
+      ok: false,
+      problem: { code: 'wrong' },
+    });
     expect(await isOpen(there.session.id)).toBe(true);
 
     const right = { current: password, next: better, again: better };
@@ -118,7 +121,9 @@ describe('resetting access', () => {
     for (let i = 0; i < 5; i += 1) await signIn(db, { username: 'forgetful', password: 'no' });
     const result = await resetAccess(db, manager, person.id);
     if (!result.ok) throw new Error('refused');
-    expect((await open('forgetful', result.value.passphrase)).session.mustChoosePassword).toBe(true);
+    expect((await open('forgetful', result.value.passphrase)).session.mustChoosePassword).toBe(
+      true,
+    );
     expect((await signIn(db, { username: 'forgetful', password })).ok).toBe(false);
   });
 

@@ -12,7 +12,9 @@ const patternOf = (file: string) =>
 const patterns = readdirSync(pages, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(pages.length + 1))
-  .filter((file) => !file.split('/').some((part) => part.startsWith('_')) && !file.includes('.test.'))
+  .filter(
+    (file) => !file.split('/').some((part) => part.startsWith('_')) && !file.includes('.test.'),
+  )
   .map(patternOf);
 
 const as = (role: 'worker' | 'assessor' | 'manager', mustChoosePassword = false) => ({

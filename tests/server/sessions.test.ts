@@ -59,7 +59,9 @@ test('a session brings its person along, in one query', async () => {
       return (statement: never) => (asked.push(statement), target.execute(statement));
     },
   });
-  const [stored, user] = await createSessionAdapter({ ...db, client }).getSessionAndUser(session.id);
+  const [stored, user] = await createSessionAdapter({ ...db, client }).getSessionAndUser(
+    session.id,
+  );
   expect(asked).toHaveLength(1);
   expect(stored).toMatchObject({ id: session.id, userId: person.id });
   expect(user?.attributes).toEqual({ person, temporary: false });

@@ -62,7 +62,11 @@ describe('slowing down', () => {
   const guess = (username: string, seconds: number, tried = 'not this one') =>
     signIn(db, { username, password: tried }, after(seconds));
   const codeOf = (result: Awaited<ReturnType<typeof guess>>) =>
-    result.ok ? 'in' : result.problem.code === 'wait' ? result.problem.seconds : result.problem.code;
+    result.ok
+      ? 'in'
+      : result.problem.code === 'wait'
+        ? result.problem.seconds
+        : result.problem.code;
 
   test('five wrong ones in a row, then a wait that doubles, and the right one ends it', async () => {
     await addWithPassword(db, 'slow.one', password);
@@ -88,7 +92,9 @@ describe('slowing down', () => {
   });
 
   test('guesses sent all at once are counted one by one', async () => {
-    const codes = (await Promise.all(Array.from({ length: 12 }, () => guess('rushed', 0)))).map(codeOf);
+    const codes = (await Promise.all(Array.from({ length: 12 }, () => guess('rushed', 0)))).map(
+      codeOf,
+    );
     expect(codes.filter((code) => code === 'wrong')).toHaveLength(5);
     expect(codes.filter((code) => code === 30)).toHaveLength(7);
   });

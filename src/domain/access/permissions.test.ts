@@ -31,7 +31,7 @@ describe('who may do what', () => {
     const allowed = (role: (typeof roles)[number]) =>
       (Object.keys(permissions) as Action[]).filter((action) => may({ id: 'me', role }, action));
     expect(allowed('worker')).toEqual([]);
-    expect(allowed('assessor')).toEqual(['read-team']);
-    expect(allowed('manager')).toEqual(['read-team', 'assign', 'add-person']);
+    expect(allowed('assessor')).toEqual(['read-record', 'read-team']);
+    expect(allowed('manager')).toEqual(['read-record', 'read-team', 'assign', 'add-person']);
   });
 });

@@ -30,7 +30,11 @@ export type Action = keyof typeof permissions;
  * Whether somebody may do this to the record of the person named. Where nobody is named, only what
  * they may do to everybody, themselves included, is allowed.
  */
-export function may(actor: Pick<Person, 'id' | 'role'>, action: Action, subjectId?: string): boolean {
+export function may(
+  actor: Pick<Person, 'id' | 'role'>,
+  action: Action,
+  subjectId?: string,
+): boolean {
   const rule: Rule = permissions[action];
   const allowed = (relation: Relation) => rule[relation].includes(actor.role);
   if (subjectId === undefined) return allowed('self') && allowed('other');

@@ -31,7 +31,14 @@ export interface DebriefedDecision {
   /** True where every path meets this decision, so that it counts towards the total. */
   anchored: boolean;
   confidence: Confidence | null;
-  options: { id: string; text: string; chosen: boolean; why: string; credit: Record<string, number>; harmful: string[] }[];
+  options: {
+    id: string;
+    text: string;
+    chosen: boolean;
+    why: string;
+    credit: Record<string, number>;
+    harmful: string[];
+  }[];
   shows: AssessedDecision[];
   /** The facts of the story when it was decided, as their author describes them. */
   facts: { about: string; value: string }[];
@@ -45,7 +52,9 @@ export interface DebriefedStep {
 }
 
 export interface Debrief {
-  path: ({ kind: 'decision'; decision: DebriefedDecision } | { kind: 'step'; step: DebriefedStep })[];
+  path: (
+    { kind: 'decision'; decision: DebriefedDecision } | { kind: 'step'; step: DebriefedStep }
+  )[];
   decisions: DebriefedDecision[];
   ending: { title: string; text: string; feel: 'well' | 'mixed' | 'hard' };
   claims: (ClaimScore & { competency: string; level: 2 | 3 })[];
@@ -65,7 +74,11 @@ const worthOf = (shows: AssessedDecision[]): Worth => {
 const order: Worth[] = ['harmful', 'not-sound', 'partly-sound', 'mostly-sound', 'sound'];
 
 /** Tells a finished attempt from first move to last, with the key of every decision it made. */
-export function buildDebrief(published: PublishedScenario, attempt: Attempt, moves: readonly MadeMove[]): Debrief {
+export function buildDebrief(
+  published: PublishedScenario,
+  attempt: Attempt,
+  moves: readonly MadeMove[],
+): Debrief {
   const { scenario } = published;
   const path = moves.map((move) => {
     const clock = storyClock(scenario.clock, move.worldBefore.minutes);
@@ -82,17 +95,27 @@ export function buildDebrief(published: PublishedScenario, attempt: Attempt, mov
   return {
     path,
     decisions,
-    ending: { title: last.title, text: tell(last.text, attempt.moment.world), feel: last.ending ?? 'mixed' },
+    ending: {
+      title: last.title,
+      text: tell(last.text, attempt.moment.world),
+      feel: last.ending ?? 'mixed',
+    },
     claims: scenario.claims.flatMap((claim) => {
       const score = scoreClaim(shows, claim);
       return score ? [{ ...claim, ...score }] : [];
     }),
-    wentWell: decisions.filter(({ worth, recovered }) => worth === 'sound' || (recovered && worth !== 'harmful')).slice(0, 3),
+    wentWell: decisions
+      .filter(({ worth, recovered }) => worth === 'sound' || (recovered && worth !== 'harmful'))
+      .slice(0, 3),
     matters: least && least.worth !== 'sound' ? least : undefined,
   };
 }
 
-function tellDecision(published: PublishedScenario, move: MadeMove, clock: string): DebriefedDecision {
+function tellDecision(
+  published: PublishedScenario,
+  move: MadeMove,
+  clock: string,
+): DebriefedDecision {
   const { scenario } = published;
   const scene = scenario.scenes[move.scene]!;
   const decision = scene.decision!;
@@ -121,12 +144,24 @@ function tellDecision(published: PublishedScenario, move: MadeMove, clock: strin
     confidence: move.confidence,
     options: move.offered.map((id) => {
       const { text, key } = decision.options[id]!;
-      return { id, text, chosen: id === move.choice, why: key.why, credit: key.credit, harmful: key.harmful ?? [] };
+      return {
+        id,
+        text,
+        chosen: id === move.choice,
+        why: key.why,
+        credit: key.credit,
+        harmful: key.harmful ?? [],
+      };
     }),
     shows,
     facts: Object.entries(scenario.facts).map(([name, fact]) => ({
       about: fact.about,
-      value: 'flag' in fact ? (holds({ fact: name, is: true }, world) ? 'yes' : 'no') : String(world.facts[name]),
+      value:
+        'flag' in fact
+          ? holds({ fact: name, is: true }, world)
+            ? 'yes'
+            : 'no'
+          : String(world.facts[name]),
     })),
     knew: notes.filter(([name]) => world.known.includes(name)).map(([, find]) => find.note),
   };

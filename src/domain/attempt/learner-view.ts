@@ -44,7 +44,10 @@ export const peopleIn = (scenario: Scenario, scene: Scene, world: World): SeenPe
   Object.entries(scene.people ?? {}).map(([id, mood]) => ({
     id,
     name: scenario.people[id]!.name,
-    mood: typeof mood === 'string' ? mood : (mood.find((face) => holds(face.when, world))?.mood ?? 'calm'),
+    mood:
+      typeof mood === 'string'
+        ? mood
+        : (mood.find((face) => holds(face.when, world))?.mood ?? 'calm'),
   }));
 
 /** A find of any scene by its name. */
@@ -80,7 +83,11 @@ export function learnerView(
       .map(([name, find]) => ({ id: name, label: find.label, minutes: find.minutes ?? 0 })),
     found: world.known
       .filter((name) => scene.finds?.[name])
-      .map((name) => ({ id: name, label: scene.finds![name]!.label, tells: tell(scene.finds![name]!.tells, world) })),
+      .map((name) => ({
+        id: name,
+        label: scene.finds![name]!.label,
+        tells: tell(scene.finds![name]!.tells, world),
+      })),
     known: world.known.map((name) => ({ id: name, note: finds.get(name)!.note })),
     ...(scene.decision && {
       decision: {
@@ -94,7 +101,10 @@ export function learnerView(
   };
 }
 
-function pastMoment(scenario: Scenario, last: Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>) {
+function pastMoment(
+  scenario: Scenario,
+  last: Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>,
+) {
   const scene = scenario.scenes[last.scene]!;
   const moment = { title: scene.title, text: tell(scene.text, last.worldBefore) };
   if (last.kind === 'go-on') return { ...moment, did: scene.next!.label, followed: '' };

@@ -9,7 +9,10 @@ export interface ClaimScore {
   nonRoutine: number;
 }
 
-type Scored = Pick<AssessedDecision, 'competency' | 'level' | 'credit' | 'weight' | 'anchor' | 'nonRoutine'>;
+type Scored = Pick<
+  AssessedDecision,
+  'competency' | 'level' | 'credit' | 'weight' | 'anchor' | 'nonRoutine'
+>;
 
 /**
  * Path-fair total of a claim (method §2): S = Σ w·c / Σ w over the claim's anchors. Every path meets
@@ -22,7 +25,8 @@ export function scoreClaim(
 ): ClaimScore | undefined {
   const counted = new Map<string, Scored>();
   for (const row of rows) {
-    if (row.anchor === null || row.competency !== claim.competency || row.level < claim.level) continue;
+    if (row.anchor === null || row.competency !== claim.competency || row.level < claim.level)
+      continue;
     if (!counted.has(row.anchor)) counted.set(row.anchor, row);
   }
   const anchors = [...counted.values()];

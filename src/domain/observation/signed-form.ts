@@ -23,9 +23,14 @@ export function readRatings(
   competencies: readonly string[],
   given: (competency: string) => unknown,
 ): { ratings: { competency: string; entrustment: number }[]; missing: string[] } {
-  const read = competencies.map((competency) => ({ competency, parsed: Entrustment.safeParse(given(competency) || undefined) }));
+  const read = competencies.map((competency) => ({
+    competency,
+    parsed: Entrustment.safeParse(given(competency) || undefined),
+  }));
   return {
-    ratings: read.flatMap(({ competency, parsed }) => (parsed.success ? [{ competency, entrustment: parsed.data }] : [])),
+    ratings: read.flatMap(({ competency, parsed }) =>
+      parsed.success ? [{ competency, entrustment: parsed.data }] : [],
+    ),
     missing: read.filter(({ parsed }) => !parsed.success).map(({ competency }) => competency),
   };
 }

@@ -1,7 +1,8 @@
 import type { Weighed } from './decide-state.ts';
 import type { NextThing, State } from './state.ts';
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${number} ${number === 1 ? one : many}`;
 const toQuarters = (credit: number) => String(Math.round(credit * 4) / 4);
 
 /** The words that entrustment levels go by, 1 to 5. */
@@ -14,16 +15,30 @@ export const entrustmentWords = [
 ] as const;
 
 /** Why a claim stands where it does, and the one next thing that would settle it. */
-export function explainState(state: State, weighed: Weighed): { because: string[]; next: NextThing } {
-  return { because: [...aboutHarm(weighed), aboutJudgement(weighed), aboutPractice(weighed)], next: nextThing(state, weighed) };
+export function explainState(
+  state: State,
+  weighed: Weighed,
+): { because: string[]; next: NextThing } {
+  return {
+    because: [...aboutHarm(weighed), aboutJudgement(weighed), aboutPractice(weighed)],
+    next: nextThing(state, weighed),
+  };
 }
 
 function aboutHarm({ concerns }: Weighed): string[] {
   const open = concerns.filter((concern) => concern.open).length;
   const closed = concerns.length - open;
   return [
-    ...(open ? [`${count(open, 'choice')} would have done harm and ${open === 1 ? 'is' : 'are'} not settled yet.`] : []),
-    ...(closed ? [`${count(closed, 'earlier concern')} ${closed === 1 ? 'was' : 'were'} worked through and settled.`] : []),
+    ...(open
+      ? [
+          `${count(open, 'choice')} would have done harm and ${open === 1 ? 'is' : 'are'} not settled yet.`,
+        ]
+      : []),
+    ...(closed
+      ? [
+          `${count(closed, 'earlier concern')} ${closed === 1 ? 'was' : 'were'} worked through and settled.`,
+        ]
+      : []),
   ];
 }
 
@@ -52,20 +67,44 @@ function aboutPractice({ practice, level, policy }: Weighed): string {
   return `Practice: ${count(practice.observations, 'observation')}, ${lowest}. The level asks for ${asked}.${practice.verdict === 'supports' ? caution : ''}`;
 }
 
-function nextThing(state: State, { judgement, practice, discussions, concerns, level, policy }: Weighed): NextThing {
+function nextThing(
+  state: State,
+  { judgement, practice, discussions, concerns, level, policy }: Weighed,
+): NextThing {
   const open = concerns.find((concern) => concern.open);
-  if (open && !open.debriefedAt) return { kind: 'talk', text: 'Talk through the choice that would have done harm, and record that you did.' };
-  if (open && !open.parallelAt) return { kind: 'play', text: 'Play another scenario on this competency and choose safely in it.' };
+  if (open && !open.debriefedAt)
+    return {
+      kind: 'talk',
+      text: 'Talk through the choice that would have done harm, and record that you did.',
+    };
+  if (open && !open.parallelAt)
+    return {
+      kind: 'play',
+      text: 'Play another scenario on this competency and choose safely in it.',
+    };
   if (open) return { kind: 'observe', text: 'Be seen doing this task safely at work.' };
-  if (state === 'conflict') return { kind: 'talk', text: 'Sit down together: decisions and practice say different things. Then arrange one more observation.' };
+  if (state === 'conflict')
+    return {
+      kind: 'talk',
+      text: 'Sit down together: decisions and practice say different things. Then arrange one more observation.',
+    };
   const least = policy.levels[level];
-  if (state === 'due-for-review') return { kind: 'observe', text: 'Be observed again: the last time is too long ago.' };
-  if (!judgement.enough) return { kind: 'play', text: playMore(judgement.anchors, level, least.judgement.anchors) };
+  if (state === 'due-for-review')
+    return { kind: 'observe', text: 'Be observed again: the last time is too long ago.' };
+  if (!judgement.enough)
+    return { kind: 'play', text: playMore(judgement.anchors, level, least.judgement.anchors) };
   if (practice.verdict !== 'supports') {
     const short = Math.max(1, least.practice.observations - practice.atLevel);
-    return { kind: 'observe', text: `Be observed at work: ${count(short, 'observation')} more at "${entrustmentWords[least.practice.entrustment - 1]}" or better.` };
+    return {
+      kind: 'observe',
+      text: `Be observed at work: ${count(short, 'observation')} more at "${entrustmentWords[least.practice.entrustment - 1]}" or better.`,
+    };
   }
-  if (discussions < least.discussions) return { kind: 'discuss', text: 'Hold a professional discussion about the reasons. In Practice cannot record one yet.' };
+  if (discussions < least.discussions)
+    return {
+      kind: 'discuss',
+      text: 'Hold a professional discussion about the reasons. In Practice cannot record one yet.',
+    };
   return { kind: 'none', text: 'Nothing is missing now.' };
 }
 

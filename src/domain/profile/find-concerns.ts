@@ -24,7 +24,9 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
     .filter((row) => row.harmful)
     .map((harm) => {
       const debriefedAt = earliest(
-        record.debriefed.filter((row) => row.attemptId === harm.attemptId && row.at > harm.at).map((row) => row.at),
+        record.debriefed
+          .filter((row) => row.attemptId === harm.attemptId && row.at > harm.at)
+          .map((row) => row.at),
       );
       const passed = about.filter(
         (row) =>

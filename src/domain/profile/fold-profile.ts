@@ -47,7 +47,14 @@ export function foldProfile(
   });
 }
 
-const speaks = new Set(['meets', 'judgement-shown', 'practice-seen', 'emerging', 'conflict', 'due-for-review']);
+const speaks = new Set([
+  'meets',
+  'judgement-shown',
+  'practice-seen',
+  'emerging',
+  'conflict',
+  'due-for-review',
+]);
 
 function leadingOf(levels: { 2: Standing; 3: Standing }): Standing {
   const settled = levels[2].state === 'meets' && speaks.has(levels[3].state);

@@ -37,7 +37,9 @@ export function weighJudgement(
   const slugs = new Set<string>();
   const days = new Set<string>();
   for (const rows of attempts.values()) {
-    const inOrder = [...rows].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.moveId < b.moveId ? -1 : 1));
+    const inOrder = [...rows].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : a.moveId < b.moveId ? -1 : 1,
+    );
     const score = scoreClaim(inOrder, claim);
     if (!score) continue;
     const effective = effectiveAnchors(score.anchors, certainty.correlation);

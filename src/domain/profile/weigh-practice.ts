@@ -28,7 +28,15 @@ export function weighPractice(
 ): Practice {
   const rows = seen
     .filter((row) => row.competency === claim.competency)
-    .sort((a, b) => (a.observedAt < b.observedAt ? 1 : a.observedAt > b.observedAt ? -1 : a.observationId < b.observationId ? 1 : -1));
+    .sort((a, b) =>
+      a.observedAt < b.observedAt
+        ? 1
+        : a.observedAt > b.observedAt
+          ? -1
+          : a.observationId < b.observationId
+            ? 1
+            : -1,
+    );
   const least = policy.levels[claim.level].practice;
   const atLevel = rows.filter((row) => row.entrustment >= least.entrustment);
   const recent = rows.slice(0, policy.conflict.recent).map((row) => row.entrustment);

@@ -12,7 +12,9 @@ export interface Anchor {
 }
 
 /** Decisions by the anchor name they share; a decision without one stands alone under its scene. */
-export function decisionGroups(scenario: Scenario): Map<string, { scene: string; decision: Decision }[]> {
+export function decisionGroups(
+  scenario: Scenario,
+): Map<string, { scene: string; decision: Decision }[]> {
   const groups = new Map<string, { scene: string; decision: Decision }[]>();
   for (const [scene, { decision }] of Object.entries(scenario.scenes)) {
     if (!decision) continue;
@@ -53,7 +55,9 @@ export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
   return [...decisionGroups(scenario)].flatMap(([name, members]) => {
     const first = members[0]!.decision;
     const claimed = first.competencies.filter((competency) =>
-      scenario.claims.some((claim) => claim.competency === competency && claim.level <= first.level),
+      scenario.claims.some(
+        (claim) => claim.competency === competency && claim.level <= first.level,
+      ),
     );
     if (!claimed.length) return [];
     if (canAvoid(scenario, graph, new Set(members.map((member) => member.scene)))) return [];
@@ -68,5 +72,8 @@ export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
 }
 
 /** The anchors that a claim rests on. */
-export const anchorsOf = (anchors: Anchor[], claim: { competency: string; level: Level }): Anchor[] =>
+export const anchorsOf = (
+  anchors: Anchor[],
+  claim: { competency: string; level: Level },
+): Anchor[] =>
   anchors.filter((anchor) => anchor.competency === claim.competency && anchor.level >= claim.level);

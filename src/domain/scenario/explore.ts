@@ -40,7 +40,11 @@ function observed(guards: Guard[]) {
     if ('fact' in guard) facts.add(guard.fact);
     else if ('knows' in guard) finds.add(guard.knows);
     else if ('minutes' in guard)
-      minutes = Math.max(minutes, guard.minutes['at-least'] ?? 0, (guard.minutes['at-most'] ?? -1) + 1);
+      minutes = Math.max(
+        minutes,
+        guard.minutes['at-least'] ?? 0,
+        (guard.minutes['at-most'] ?? -1) + 1,
+      );
     else if ('all' in guard) guard.all.forEach(visit);
     else if ('any' in guard) guard.any.forEach(visit);
     else visit(guard.not);
@@ -69,7 +73,10 @@ export function explore(scenario: Scenario, limit = 200_000): Graph {
     [
       moment.scene,
       counted.map((name) => Number(moment.world.facts[name])).join(','),
-      moment.world.known.filter((name) => matters(moment, name)).sort().join(','),
+      moment.world.known
+        .filter((name) => matters(moment, name))
+        .sort()
+        .join(','),
       Math.min(moment.world.minutes, seen.minutes),
     ].join('|');
 

@@ -34,8 +34,10 @@ export const Guard: z.ZodType<Guard> = z.lazy(() =>
   ),
 );
 
-const within = (value: number, range: { 'at-least'?: number | undefined; 'at-most'?: number | undefined }) =>
-  value >= (range['at-least'] ?? -Infinity) && value <= (range['at-most'] ?? Infinity);
+const within = (
+  value: number,
+  range: { 'at-least'?: number | undefined; 'at-most'?: number | undefined },
+) => value >= (range['at-least'] ?? -Infinity) && value <= (range['at-most'] ?? Infinity);
 
 /** Whether a condition holds in a world. An absent condition always holds. */
 export function holds(guard: Guard | undefined, world: World): boolean {

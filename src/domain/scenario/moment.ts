@@ -21,7 +21,11 @@ export const firstMoment = (machine: ScenarioMachine): Moment =>
   toMoment(initialTransition(machine)[0] as Snapshot);
 
 /** The moment after a move, or nothing where the machine does not take that move here. */
-export function nextMoment(machine: ScenarioMachine, before: Moment, move: Move): Moment | undefined {
+export function nextMoment(
+  machine: ScenarioMachine,
+  before: Moment,
+  move: Move,
+): Moment | undefined {
   const event = eventOf(move);
   const snapshot = machine.resolveState({ value: before.scene, context: before.world }) as Snapshot;
   if (!snapshot.can(event)) return undefined;
@@ -38,5 +42,9 @@ export function movesAt(scenario: Scenario, moment: Moment): Move[] {
   const options = Object.entries(scene.decision?.options ?? {})
     .filter(([, option]) => holds(option.when, moment.world))
     .map(([choice]) => ({ type: 'decide' as const, choice }));
-  return [...finds, ...options, ...(scene.next ? [{ type: 'go-on' as const, choice: '' as const }] : [])];
+  return [
+    ...finds,
+    ...options,
+    ...(scene.next ? [{ type: 'go-on' as const, choice: '' as const }] : []),
+  ];
 }

@@ -6,7 +6,9 @@ import { Fact, effects } from './world.ts';
 /** Markdown, or parts of it of which each shows only when its condition holds. */
 export const Prose = z.union([
   z.string().min(1),
-  z.array(z.union([z.string().min(1), z.strictObject({ when: Guard, text: z.string().min(1) })])).min(1),
+  z
+    .array(z.union([z.string().min(1), z.strictObject({ when: Guard, text: z.string().min(1) })]))
+    .min(1),
 ]);
 export type Prose = z.infer<typeof Prose>;
 
@@ -87,7 +89,10 @@ export const Scene = z.strictObject({
   place: z.string().min(2),
   /** Who is there and how they look, the first whose condition holds. */
   people: z
-    .record(Id, z.union([Mood, z.array(z.strictObject({ when: Guard.optional(), mood: Mood })).min(1)]))
+    .record(
+      Id,
+      z.union([Mood, z.array(z.strictObject({ when: Guard.optional(), mood: Mood })).min(1)]),
+    )
     .optional(),
   /** What happens. */
   text: Prose,
@@ -108,8 +113,14 @@ export const Portrait = z.strictObject({
   seed: z.string().min(1),
   head: z.string().min(1),
   skin: z.string().regex(/^[0-9a-f]{6}$/),
-  hair: z.string().regex(/^[0-9a-f]{6}$/).optional(),
-  clothing: z.string().regex(/^[0-9a-f]{6}$/).optional(),
+  hair: z
+    .string()
+    .regex(/^[0-9a-f]{6}$/)
+    .optional(),
+  clothing: z
+    .string()
+    .regex(/^[0-9a-f]{6}$/)
+    .optional(),
   glasses: z.string().optional(),
   beard: z.string().optional(),
 });

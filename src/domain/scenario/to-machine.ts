@@ -21,8 +21,10 @@ const machineSetup = setup({
   guards: {
     holds: ({ context }, guard: Guard | undefined) => holds(guard, context),
     // A branch is chosen in the world as the move leaves it, so the effects are applied first.
-    leads: ({ context }, way: { offered: Guard | undefined; effects: Effects; when: Guard | undefined }) =>
-      holds(way.offered, context) && holds(way.when, applyEffects(context, way.effects)),
+    leads: (
+      { context },
+      way: { offered: Guard | undefined; effects: Effects; when: Guard | undefined },
+    ) => holds(way.offered, context) && holds(way.when, applyEffects(context, way.effects)),
     findable: ({ context }, find: { name: string; when: Guard | undefined }) =>
       !context.known.includes(find.name) && holds(find.when, context),
   },
@@ -55,7 +57,8 @@ function toState(scene: Scene) {
       guard: { type: 'findable', params: { name, when: find.when } },
       actions: change(find, name),
     };
-  if (scene.next) on[eventOf({ type: 'go-on', choice: '' }).type] = leading(scene.next, scene.next.to);
+  if (scene.next)
+    on[eventOf({ type: 'go-on', choice: '' }).type] = leading(scene.next, scene.next.to);
   const always = (scene.happens ?? []).map((happening) => ({
     target: happening.to,
     guard: { type: 'holds' as const, params: happening.when },
@@ -81,4 +84,13 @@ export function toMachine(scenario: Scenario): ScenarioMachine {
 }
 
 export type ScenarioMachine = AnyStateMachine;
-export type ScenarioSnapshot = MachineSnapshot<World, { type: string }, never, string, string, never, never, never>;
+export type ScenarioSnapshot = MachineSnapshot<
+  World,
+  { type: string },
+  never,
+  string,
+  string,
+  never,
+  never,
+  never
+>;

@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** A kebab-case word that names a scene, option, fact, find or person; never a position. */
 export const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, such as "front-door"');
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'use lower-case words joined by hyphens, such as "front-door"',
+  );
 
 /** A competency of the map in `scenarios/frameworks/competencies.yaml`. */
 export const CompetencyId = z.string().regex(/^IP-\d\d$/, 'use a competency id such as "IP-04"');
@@ -14,7 +17,19 @@ export type Level = z.infer<typeof Level>;
 
 /** How a face looks. Each mood is one drawing of the same person. */
 export const Mood = z.enum([
-  'calm', 'smiling', 'laughing', 'worried', 'afraid', 'tired', 'solemn', 'suspicious',
-  'angry', 'in-pain', 'explaining', 'asleep', 'proud', 'serious',
+  'calm',
+  'smiling',
+  'laughing',
+  'worried',
+  'afraid',
+  'tired',
+  'solemn',
+  'suspicious',
+  'angry',
+  'in-pain',
+  'explaining',
+  'asleep',
+  'proud',
+  'serious',
 ]);
 export type Mood = z.infer<typeof Mood>;

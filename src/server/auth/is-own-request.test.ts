@@ -34,7 +34,11 @@ const cases: [string, Partial<Sender>, boolean][] = [
     { origin: 'https://evil.example', ownOrigin: 'https://practice.example' },
     false,
   ],
-  ['another site, where the address is nonsense', { origin: 'https://a.example', ownOrigin: '?' }, false],
+  [
+    'another site, where the address is nonsense',
+    { origin: 'https://a.example', ownOrigin: '?' },
+    false,
+  ],
 ];
 
 test.each(cases)('%s', (_, sender, own) => {

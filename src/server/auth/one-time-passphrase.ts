@@ -7,4 +7,7 @@ export const makeOneTimePassphrase = (): string =>
 
 /** A one-time passphrase as it was meant: capitals and spaces from paper or a phone do not matter. */
 export const tidyOneTimePassphrase = (typed: string): string =>
-  typed.trim().toLowerCase().replaceAll(/[\s-]+/g, '-');
+  typed
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '-');

@@ -9,7 +9,8 @@ const run = atMost(4);
 const normal = (password: string) => password.normalize('NFKC');
 
 /** Hashes a password with argon2id. */
-export const hashPassword = (password: string): Promise<string> => run(() => hash(normal(password)));
+export const hashPassword = (password: string): Promise<string> =>
+  run(() => hash(normal(password)));
 
 /** Whether this is the password that was hashed. */
 export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>

@@ -25,6 +25,8 @@ export const routes: Readonly<Record<string, Who>> = {
   '/home': signedIn,
   '/profile': signedIn,
   '/profile/*': signedIn,
+  '/people/*': signedIn,
+  '/observations/*': signedIn,
   '/scenarios/*': signedIn,
   '/attempts/*': signedIn,
   '/portraits/*': signedIn,
@@ -61,7 +63,8 @@ export function decideEntry(
 ): Entry {
   const who = whoMayUse(pattern);
   if (who === undefined) return 'not-found';
-  if (visitor?.mustChoosePassword && !openBeforeFirstPassword.has(pattern)) return 'choose-password';
+  if (visitor?.mustChoosePassword && !openBeforeFirstPassword.has(pattern))
+    return 'choose-password';
   if (who === 'everyone') return 'enter';
   if (visitor === null) return 'sign-in';
   return who.includes(visitor.role) ? 'enter' : 'not-found';

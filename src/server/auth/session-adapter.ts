@@ -29,14 +29,12 @@ export function createSessionAdapter(db: Database): Adapter {
     async getUserSessions(userId) {
       // The clear ids are known only to the browsers that hold them.
       const stored = await listSessionsOf(db, userId);
-      return stored.map(
-        ({ idHash, personId, expiresAt }): DatabaseSession => ({
-          id: idHash,
-          userId: personId,
-          expiresAt: new Date(expiresAt),
-          attributes: {},
-        }),
-      );
+      return stored.map(({ idHash, personId, expiresAt }): DatabaseSession => ({
+        id: idHash,
+        userId: personId,
+        expiresAt: new Date(expiresAt),
+        attributes: {},
+      }));
     },
 
     setSession: ({ id, userId, expiresAt }) =>

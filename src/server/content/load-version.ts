@@ -36,11 +36,17 @@ export async function listPlayable(db: Database): Promise<PublishedScenario[]> {
   const versions = await Promise.all(hashes.map((hash) => loadVersion(db, hash)));
   return versions
     .filter((version) => version.scenario.status !== 'draft')
-    .sort((a, b) => a.scenario.level - b.scenario.level || a.scenario.title.localeCompare(b.scenario.title));
+    .sort(
+      (a, b) =>
+        a.scenario.level - b.scenario.level || a.scenario.title.localeCompare(b.scenario.title),
+    );
 }
 
 /** The version of one scenario that is offered now. */
-export async function findPlayable(db: Database, slug: string): Promise<PublishedScenario | undefined> {
+export async function findPlayable(
+  db: Database,
+  slug: string,
+): Promise<PublishedScenario | undefined> {
   const hash = (await currentHashes(db)).get(slug);
   if (!hash) return undefined;
   const version = await loadVersion(db, hash);

@@ -11,13 +11,17 @@ import { listScenarios, readScenario } from './read-scenario.ts';
 export const canonicalText = (scenario: Scenario): string => JSON.stringify(scenario);
 
 /** A version's name for ever: the SHA-256 of its canonical text. */
-export const contentHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const contentHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex');
 
 /**
  * Publishes every scenario file that has changed, and withdraws those that are gone. Nothing is
  * published while any file has a problem. A version already stored was checked when it was published.
  */
-export async function publishScenarios(db: Database, at = new Date().toISOString()): Promise<string[]> {
+export async function publishScenarios(
+  db: Database,
+  at = new Date().toISOString(),
+): Promise<string[]> {
   const slugs = await listScenarios();
   const current = await currentHashes(db);
   const names = await citableNames();
@@ -40,7 +44,9 @@ export async function publishScenarios(db: Database, at = new Date().toISOString
     }
     const checked = checkScenario(read.value, names, policy.publish['fewest-anchors']);
     problems.push(
-      ...checked.problems.map(({ code, path, message, remedy }) => read.locate(code, path, message, remedy)),
+      ...checked.problems.map(({ code, path, message, remedy }) =>
+        read.locate(code, path, message, remedy),
+      ),
     );
     const { title, level } = read.value;
     changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(checked.anchors) });

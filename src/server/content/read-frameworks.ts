@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { CareCertificate, Competencies, LevelDescriptors, RoleCategories } from '#domain/competency/frameworks.ts';
+import {
+  CareCertificate,
+  Competencies,
+  LevelDescriptors,
+  RoleCategories,
+} from '#domain/competency/frameworks.ts';
 import type { Frameworks } from '#domain/scenario/check/problem.ts';
 import { ContentError } from './content-error.ts';
 import { readYaml } from './read-yaml.ts';

@@ -45,6 +45,8 @@ export async function readCheckedScenario(slug: string): Promise<ReadScenario> {
     scenario: read.value,
     anchors: checked.anchors,
     moments: checked.moments,
-    problems: checked.problems.map(({ code, path, message, remedy }) => read.locate(code, path, message, remedy)),
+    problems: checked.problems.map(({ code, path, message, remedy }) =>
+      read.locate(code, path, message, remedy),
+    ),
   };
 }

@@ -11,18 +11,38 @@ export interface ContentProblem {
   remedy: string;
 }
 
-export type Located = (code: string, path: readonly PropertyKey[], message: string, remedy: string) => ContentProblem;
+export type Located = (
+  code: string,
+  path: readonly PropertyKey[],
+  message: string,
+  remedy: string,
+) => ContentProblem;
 export type ReadYaml<Value> =
-  | { ok: true; value: Value; locate: Located }
-  | { ok: false; problems: ContentProblem[] };
+  { ok: true; value: Value; locate: Located } | { ok: false; problems: ContentProblem[] };
 
 /** Fits any hand-written file; a file past it is a mistake or a trap. */
 const longest = 1_000_000;
 
 /** Reads a YAML text through a schema. Every problem names the line and column it stands at. */
-export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): ReadYaml<z.output<Schema>> {
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): ReadYaml<z.output<Schema>> {
   if (text.length > longest)
-    return { ok: false, problems: [{ file, line: 1, column: 1, code: 'too-long', message: `The file has over ${longest} characters.`, remedy: 'Split it.' }] };
+    return {
+      ok: false,
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          code: 'too-long',
+          message: `The file has over ${longest} characters.`,
+          remedy: 'Split it.',
+        },
+      ],
+    };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as never);
   if (document.errors.length)
@@ -30,15 +50,33 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
       ok: false,
       problems: document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return { file, line, column: col, code: 'not-yaml', message: error.message.split('\n')[0]!, remedy: 'Mend the YAML at this place; check indentation and quotes.' };
+        return {
+          file,
+          line,
+          column: col,
+          code: 'not-yaml',
+          message: error.message.split('\n')[0]!,
+          remedy: 'Mend the YAML at this place; check indentation and quotes.',
+        };
       }),
     };
-  const locate: Located = (code, path, message, remedy) => ({ file, ...positionOf(document, lines, path), code, message, remedy });
+  const locate: Located = (code, path, message, remedy) => ({
+    file,
+    ...positionOf(document, lines, path),
+    code,
+    message,
+    remedy,
+  });
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
   if (parsed.success) return { ok: true, value: parsed.data, locate };
   const problems = parsed.error.issues.flatMap((issue) =>
     deepest(issue).map(({ path, message }) =>
-      locate('wrong-shape', path, `${path.join('.') || 'The file'}: ${message}.`, 'Compare it with scenarios/scenario.schema.json or a standing file.'),
+      locate(
+        'wrong-shape',
+        path,
+        `${path.join('.') || 'The file'}: ${message}.`,
+        'Compare it with scenarios/scenario.schema.json or a standing file.',
+      ),
     ),
   );
   return { ok: false, problems };
@@ -47,9 +85,13 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
 type Issue = z.core.$ZodIssue;
 
 /** Of a union, the branch that came furthest is the one that was meant. */
-function deepest(issue: Issue, base: readonly PropertyKey[] = []): { path: PropertyKey[]; message: string }[] {
+function deepest(
+  issue: Issue,
+  base: readonly PropertyKey[] = [],
+): { path: PropertyKey[]; message: string }[] {
   const path = [...base, ...issue.path];
-  if (issue.code !== 'invalid_union' || !issue.errors.length) return [{ path, message: issue.message }];
+  if (issue.code !== 'invalid_union' || !issue.errors.length)
+    return [{ path, message: issue.message }];
   const reach = (issues: Issue[]) => Math.max(...issues.map((one) => one.path.length));
   const best = issue.errors.reduce((a, b) => (reach(b) > reach(a) ? b : a));
   if (reach(best) === 0) return [{ path, message: issue.message }];

@@ -12,7 +12,8 @@ export function checkClaims(scenario: Scenario, anchors: Anchor[], fewest: numbe
         code: 'too-few-anchors',
         path: ['claims', at],
         message: `The claim ${claim.competency} at level ${claim.level} rests on ${found} anchor${found === 1 ? '' : 's'}; it needs ${fewest}.`,
-        remedy: 'Add decisions that every path meets, let equivalent ones share an "anchor", or drop the claim.',
+        remedy:
+          'Add decisions that every path meets, let equivalent ones share an "anchor", or drop the claim.',
       },
     ];
   });

@@ -8,7 +8,12 @@ type Path = (string | number)[];
 export function checkDecisions(scenario: Scenario, frameworks: Frameworks): Problem[] {
   const problems: Problem[] = [];
   const unknown = (code: string, path: Path, what: string) =>
-    problems.push({ code, path, message: `${what} is in none of the frameworks.`, remedy: 'Use an id from scenarios/frameworks.' });
+    problems.push({
+      code,
+      path,
+      message: `${what} is in none of the frameworks.`,
+      remedy: 'Use an id from scenarios/frameworks.',
+    });
 
   scenario.claims.forEach((claim, at) => {
     if (!frameworks.competencies.has(claim.competency))
@@ -32,10 +37,20 @@ export function checkDecisions(scenario: Scenario, frameworks: Frameworks): Prob
   }
   for (const [name, members] of decisionGroups(scenario)) {
     const shape = ({ decision }: { decision: Decision }) =>
-      [decision.level, decision.weight, decision.routine, ...[...decision.competencies].sort()].join(' ');
+      [
+        decision.level,
+        decision.weight,
+        decision.routine,
+        ...[...decision.competencies].sort(),
+      ].join(' ');
     const odd = members.find((member) => shape(member) !== shape(members[0]!));
     if (odd)
-      problems.push({ code: 'anchor-uneven', path: ['scenes', odd.scene, 'decision'], message: `Decisions that share the anchor "${name}" differ in level, weight, routine or competencies.`, remedy: 'Make them equal, or give this one an anchor of its own.' });
+      problems.push({
+        code: 'anchor-uneven',
+        path: ['scenes', odd.scene, 'decision'],
+        message: `Decisions that share the anchor "${name}" differ in level, weight, routine or competencies.`,
+        remedy: 'Make them equal, or give this one an anchor of its own.',
+      });
   }
   return problems;
 }
@@ -44,20 +59,40 @@ function checkKeys(decision: Decision, path: Path): Problem[] {
   const problems: Problem[] = [];
   const options = Object.entries(decision.options);
   if (options.length < 2)
-    problems.push({ code: 'nothing-to-decide', path: [...path, 'options'], message: 'A decision needs at least two options.', remedy: 'Add what a kind, busy person might do instead.' });
+    problems.push({
+      code: 'nothing-to-decide',
+      path: [...path, 'options'],
+      message: 'A decision needs at least two options.',
+      remedy: 'Add what a kind, busy person might do instead.',
+    });
   const wanted = [...decision.competencies].sort().join(', ');
   for (const [name, option] of options) {
     const at = [...path, 'options', name, 'key'];
     if (Object.keys(option.key.credit).sort().join(', ') !== wanted)
-      problems.push({ code: 'keys-missing', path: [...at, 'credit'], message: `The credit of "${name}" must be given for ${wanted} and nothing else.`, remedy: 'Give one number from 0 to 1 for each.' });
+      problems.push({
+        code: 'keys-missing',
+        path: [...at, 'credit'],
+        message: `The credit of "${name}" must be given for ${wanted} and nothing else.`,
+        remedy: 'Give one number from 0 to 1 for each.',
+      });
     for (const competency of option.key.harmful ?? [])
       if (!decision.competencies.includes(competency))
-        problems.push({ code: 'keys-missing', path: [...at, 'harmful'], message: `"${name}" harms ${competency}, which this decision does not bear on.`, remedy: 'Add it to "competencies", with credit for every option.' });
+        problems.push({
+          code: 'keys-missing',
+          path: [...at, 'harmful'],
+          message: `"${name}" harms ${competency}, which this decision does not bear on.`,
+          remedy: 'Add it to "competencies", with credit for every option.',
+        });
   }
   for (const competency of decision.competencies) {
     const credits = options.map(([, option]) => option.key.credit[competency] ?? 0);
     if (Math.max(...credits) - Math.min(...credits) < 0.5)
-      problems.push({ code: 'keys-do-not-discriminate', path, message: `The options hardly differ in credit for ${competency}.`, remedy: 'Widen the credits to at least a half, or drop the competency here.' });
+      problems.push({
+        code: 'keys-do-not-discriminate',
+        path,
+        message: `The options hardly differ in credit for ${competency}.`,
+        remedy: 'Widen the credits to at least a half, or drop the competency here.',
+      });
   }
   return problems;
 }
@@ -65,6 +100,16 @@ function checkKeys(decision: Decision, path: Path): Problem[] {
 /** A decision may be level 3 only if non-routine, the worker's own to start, and complex: method §1. */
 function checkLevel(decision: Decision, path: Path): Problem[] {
   if (decision.level === 2) return [];
-  if (!decision.routine && decision.initiative === 'own' && (decision.complexity ?? []).length >= 2) return [];
-  return [{ code: 'not-level-3', path, message: 'A level 3 decision is non-routine, the worker’s own to start, and complex in two ways.', remedy: 'Set routine: false, initiative: own and two entries of complexity if they are true; otherwise make it level 2.' }];
+  if (!decision.routine && decision.initiative === 'own' && (decision.complexity ?? []).length >= 2)
+    return [];
+  return [
+    {
+      code: 'not-level-3',
+      path,
+      message:
+        'A level 3 decision is non-routine, the worker’s own to start, and complex in two ways.',
+      remedy:
+        'Set routine: false, initiative: own and two entries of complexity if they are true; otherwise make it level 2.',
+    },
+  ];
 }

@@ -5,7 +5,14 @@ import type { Problem } from './problem.ts';
 /** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
 export function checkReach(scenario: Scenario, graph: Graph): Problem[] {
   if (!graph.complete)
-    return [{ code: 'too-large', path: ['scenes'], message: `More than ${graph.moments.length} different moments: not all could be checked.`, remedy: 'Use fewer counters, tighter bounds, or fewer conditions on time.' }];
+    return [
+      {
+        code: 'too-large',
+        path: ['scenes'],
+        message: `More than ${graph.moments.length} different moments: not all could be checked.`,
+        remedy: 'Use fewer counters, tighter bounds, or fewer conditions on time.',
+      },
+    ];
   return [
     ...checkScenesMet(scenario, graph),
     ...checkMovesMet(scenario, graph),
@@ -18,20 +25,36 @@ function checkScenesMet(scenario: Scenario, graph: Graph): Problem[] {
   const met = new Set(graph.moments.map((moment) => moment.scene));
   return Object.keys(scenario.scenes)
     .filter((name) => !met.has(name))
-    .map((name) => ({ code: 'unreachable-scene', path: ['scenes', name], message: `No path leads to "${name}".`, remedy: 'Lead to it from another scene, or remove it.' }));
+    .map((name) => ({
+      code: 'unreachable-scene',
+      path: ['scenes', name],
+      message: `No path leads to "${name}".`,
+      remedy: 'Lead to it from another scene, or remove it.',
+    }));
 }
 
 function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
   const met = new Set(graph.moments.map((moment) => moment.scene));
-  const made = new Set(graph.steps.map(({ from, move }) => `${graph.moments[from]!.scene}/${move.choice}`));
+  const made = new Set(
+    graph.steps.map(({ from, move }) => `${graph.moments[from]!.scene}/${move.choice}`),
+  );
   return Object.entries(scenario.scenes).flatMap(([name, scene]) => {
     if (!met.has(name)) return [];
     const dead = (kind: string, part: string[]) =>
       part[part.length - 1] !== undefined && !made.has(`${name}/${part[part.length - 1]}`)
-        ? [{ code: 'dead-option', path: ['scenes', name, ...part], message: `This ${kind} is never offered on any path.`, remedy: 'Change its "when", or remove it.' }]
+        ? [
+            {
+              code: 'dead-option',
+              path: ['scenes', name, ...part],
+              message: `This ${kind} is never offered on any path.`,
+              remedy: 'Change its "when", or remove it.',
+            },
+          ]
         : [];
     return [
-      ...Object.keys(scene.decision?.options ?? {}).flatMap((option) => dead('option', ['decision', 'options', option])),
+      ...Object.keys(scene.decision?.options ?? {}).flatMap((option) =>
+        dead('option', ['decision', 'options', option]),
+      ),
       ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', ['finds', find])),
     ];
   });
@@ -50,8 +73,15 @@ function checkWayToEnd(scenario: Scenario, graph: Graph): Problem[] {
       ends.add(before);
       waiting.push(before);
     }
-  const stuck = new Set(graph.moments.filter((_, number) => !ends.has(number)).map((moment) => moment.scene));
-  return [...stuck].map((name) => ({ code: 'no-way-out', path: ['scenes', name], message: `One can get stuck in "${name}": in some states no ending can be reached from it.`, remedy: 'Offer a way on that has no condition.' }));
+  const stuck = new Set(
+    graph.moments.filter((_, number) => !ends.has(number)).map((moment) => moment.scene),
+  );
+  return [...stuck].map((name) => ({
+    code: 'no-way-out',
+    path: ['scenes', name],
+    message: `One can get stuck in "${name}": in some states no ending can be reached from it.`,
+    remedy: 'Offer a way on that has no condition.',
+  }));
 }
 
 function checkBounds(scenario: Scenario, graph: Graph): Problem[] {
@@ -63,7 +93,12 @@ function checkBounds(scenario: Scenario, graph: Graph): Problem[] {
       const value = Number(after.facts[name]);
       if (value >= fact.counter[0] && value <= fact.counter[1]) continue;
       const scene = graph.moments[from]!.scene;
-      problems.set(`${scene}/${move.choice}/${name}`, { code: 'fact-out-of-bounds', path: ['scenes', scene], message: `"${name}" can become ${value} after "${move.choice || 'going on'}", outside ${fact.counter.join(' to ')}.`, remedy: 'Widen its bounds, or change what adds to it.' });
+      problems.set(`${scene}/${move.choice}/${name}`, {
+        code: 'fact-out-of-bounds',
+        path: ['scenes', scene],
+        message: `"${name}" can become ${value} after "${move.choice || 'going on'}", outside ${fact.counter.join(' to ')}.`,
+        remedy: 'Widen its bounds, or change what adds to it.',
+      });
     }
   }
   return [...problems.values()];

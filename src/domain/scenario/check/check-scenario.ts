@@ -19,7 +19,11 @@ export interface Checked {
  * Checks a scenario before anybody plays it and works out its anchors. Paths are explored only once
  * every name in the file is known, since an unknown name would make the machine itself fail.
  */
-export function checkScenario(scenario: Scenario, frameworks: Frameworks, fewestAnchors: number): Checked {
+export function checkScenario(
+  scenario: Scenario,
+  frameworks: Frameworks,
+  fewestAnchors: number,
+): Checked {
   const written = [
     ...checkReferences(scenario),
     ...checkScenes(scenario),

@@ -9,17 +9,37 @@ export function checkScenes(scenario: Scenario): Problem[] {
     const path = ['scenes', name];
     const ways = [scene.decision, scene.next, scene.ending].filter(Boolean).length;
     if (ways === 0)
-      problems.push({ code: 'no-way-out', path, message: `Nothing leads out of "${name}" and it is no ending.`, remedy: 'Give it a "decision", a "next" or an "ending".' });
+      problems.push({
+        code: 'no-way-out',
+        path,
+        message: `Nothing leads out of "${name}" and it is no ending.`,
+        remedy: 'Give it a "decision", a "next" or an "ending".',
+      });
     if (ways > 1)
-      problems.push({ code: 'two-things-at-once', path, message: `"${name}" has more than one of decision, next and ending.`, remedy: 'Keep one of them and move the others to scenes of their own.' });
+      problems.push({
+        code: 'two-things-at-once',
+        path,
+        message: `"${name}" has more than one of decision, next and ending.`,
+        remedy: 'Keep one of them and move the others to scenes of their own.',
+      });
     for (const find of Object.keys(scene.finds ?? {})) {
       const other = firstFoundIn.get(find);
       if (other)
-        problems.push({ code: 'find-named-twice', path: [...path, 'finds', find], message: `"${find}" is already found in "${other}".`, remedy: 'Give this find a name of its own.' });
+        problems.push({
+          code: 'find-named-twice',
+          path: [...path, 'finds', find],
+          message: `"${find}" is already found in "${other}".`,
+          remedy: 'Give this find a name of its own.',
+        });
       firstFoundIn.set(find, name);
     }
     if (happensForEver(scenario, name))
-      problems.push({ code: 'happens-for-ever', path: [...path, 'happens'], message: `What happens in "${name}" can lead back to it with nobody doing anything.`, remedy: 'Break the circle of "happens".' });
+      problems.push({
+        code: 'happens-for-ever',
+        path: [...path, 'happens'],
+        message: `What happens in "${name}" can lead back to it with nobody doing anything.`,
+        remedy: 'Break the circle of "happens".',
+      });
   }
   return problems;
 }

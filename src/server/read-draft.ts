@@ -1,0 +1,39 @@
+import type { Person } from '#domain/access/person.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findObservation, findPerson, type Database, type StoredObservation } from '#db';
+import { listCompetencies, type NamedCompetency } from './list-competencies.ts';
+import { findOwnDraft } from './sign-observation.ts';
+
+/** The observer's own draft, with what is needed to fill it in. */
+export interface ReadDraft {
+  draft: StoredObservation;
+  person: Person;
+  competencies: NamedCompetency[];
+  /** The signed observation that this one corrects, to begin from. */
+  corrects: StoredObservation | null;
+}
+
+/** Opens a draft for its observer. Once signed it is found as signed, so that the page can go there. */
+export async function readDraft(
+  db: Database,
+  observer: Person,
+  id: string,
+): Promise<Result<ReadDraft, { code: 'not-found' } | { code: 'already-signed' }>> {
+  const draft = await findOwnDraft(db, observer, id);
+  if (!draft) {
+    const signed = await findObservation(db, id);
+    const own = signed?.signedAt && signed.observerId === observer.id;
+    return refuse({ code: own ? 'already-signed' : 'not-found' });
+  }
+  const [person, known, corrects] = await Promise.all([
+    findPerson(db, draft.personId),
+    listCompetencies(),
+    draft.supersedes ? findObservation(db, draft.supersedes) : undefined,
+  ]);
+  return ok({
+    draft,
+    person: person!,
+    competencies: known.filter((one) => draft.competencies.includes(one.id)),
+    corrects: corrects ?? null,
+  });
+}

@@ -1,0 +1,30 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Person } from '#domain/access/person.ts';
+
+const person = (
+  username: string,
+  name: string,
+  role: Person['role'],
+  category: string,
+  startedOn: string,
+): Person => ({
+  id: randomUUIDv7(),
+  username,
+  name,
+  role,
+  category,
+  startedOn,
+});
+
+/** Larkfield Home Care and Larkfield House: a small cast that everybody knows. Nobody here is real. */
+export const makeCast = () => ({
+  grace: person('grace', 'Grace Adeyemi', 'manager', 'CWP-RM', '2019-03-04'),
+  tom: person('tom', 'Tom Whitfield', 'assessor', 'CWP-DM', '2020-09-14'),
+  amina: person('amina', 'Amina Yusuf', 'worker', 'CWP-NTC', '2026-10-26'),
+  daniel: person('daniel', 'Daniel Kowalski', 'worker', 'CWP-CSW', '2025-02-10'),
+  priscilla: person('priscilla', 'Priscilla Mensah', 'worker', 'CWP-ECW', '2021-06-07'),
+  joan: person('joan', 'Joan Hartley', 'worker', 'CWP-CSW', '2023-11-20'),
+  ravi: person('ravi', 'Ravi Patel', 'worker', 'CWP-CSW', '2024-08-05'),
+  leah: person('leah', 'Leah Osborne', 'worker', 'CWP-NTC', '2026-11-09'),
+});
+export type Cast = ReturnType<typeof makeCast>;
