@@ -132,9 +132,34 @@ const insertMoveSql = `INSERT INTO moves
   (id, attempt_id, step, kind, scene, choice, offered, confidence, world_before, dwell_ms, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const advanceSql = `UPDATE attempts SET step = ?, snapshot = ?, finished_at = ? WHERE id = ? AND step = ?`;
-const insertEvidenceSql = `INSERT INTO evidence
-  (id, person_id, attempt_id, move_id, competency, level, credit, weight, anchor, harmful, non_routine, recovered, at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const evidenceColumns =
+  'id, person_id, attempt_id, move_id, competency, level, credit, weight, anchor, harmful, non_routine, recovered, at';
+const evidencePlaces = `(${Array(13).fill('?').join(', ')})`;
+
+/** One statement for all lines of evidence: preparing statements is most of what a write costs. */
+const insertEvidence = (
+  personId: string,
+  attemptId: string,
+  move: MadeMove,
+  rows: (AssessedDecision & { id: string })[],
+) => ({
+  sql: `INSERT INTO evidence (${evidenceColumns}) VALUES ${rows.map(() => evidencePlaces).join(', ')}`,
+  args: rows.flatMap((row) => [
+    row.id,
+    personId,
+    attemptId,
+    move.id,
+    row.competency,
+    row.level,
+    row.credit,
+    row.weight,
+    row.anchor,
+    Number(row.harmful),
+    Number(row.nonRoutine),
+    Number(row.recovered),
+    move.at,
+  ]),
+});
 
 /**
  * Writes one move: the move, where the attempt now stands, and its evidence, all or none. The unique
@@ -167,23 +192,6 @@ export function writeMove(
       sql: advanceSql,
       args: [after.step, JSON.stringify(after.moment), after.finishedAt, after.id, move.step],
     },
-    ...assessed.map((row) => ({
-      sql: insertEvidenceSql,
-      args: [
-        row.id,
-        after.personId,
-        after.id,
-        move.id,
-        row.competency,
-        row.level,
-        row.credit,
-        row.weight,
-        row.anchor,
-        Number(row.harmful),
-        Number(row.nonRoutine),
-        Number(row.recovered),
-        move.at,
-      ],
-    })),
+    ...(assessed.length ? [insertEvidence(after.personId, after.id, move, assessed)] : []),
   ]);
 }

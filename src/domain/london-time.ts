@@ -7,6 +7,7 @@ const shortDate = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   dateStyle: 'medium',
 });
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
 const dateAndTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   dateStyle: 'long',
@@ -15,6 +16,9 @@ const dateAndTime = new Intl.DateTimeFormat('en-GB', {
 
 /** The day in England at a UTC time, as YYYY-MM-DD. */
 export const londonDate = (at: string): string => dateParts.format(new Date(at));
+
+/** The time of day in England at a UTC time, as HH:MM. */
+export const londonClock = (at: string): string => clock.format(new Date(at));
 
 /** A day as people write it: 21 November 2026. Takes a UTC time or a bare date. */
 export const sayDate = (at: string): string => longDate.format(new Date(at));
@@ -31,7 +35,6 @@ export const sayTime = (at: string): string => dateAndTime.format(new Date(at));
  */
 export function fromLondonTime(date: string, time: string): string {
   const summer = new Date(`${date}T${time}:00+01:00`);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
   const found = clock.format(summer) === time ? summer : new Date(`${date}T${time}:00Z`);
   return found.toISOString();
 }

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { findPerson, insertAssignment, type Database } from '#db';
 import { malformed, toMalformed } from './auth/malformed.ts';
 import { findPlayable } from './content/load-version.ts';
-import { londonDate } from './london-time.ts';
+import { londonDate } from '#domain/london-time.ts';
 
 const Assignment = z.object({
   slug: z.string().min(1, 'Choose a scenario.'),

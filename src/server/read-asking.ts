@@ -3,7 +3,7 @@ import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findPerson, listAssignments, listAttemptsOf, type Database } from '#db';
 import { listPlayable } from './content/load-version.ts';
-import { londonDate } from './london-time.ts';
+import { londonDate } from '#domain/london-time.ts';
 
 /** What somebody can be asked to play, and what they were asked and have not finished since. */
 export interface Asking {

@@ -1,9 +1,9 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
-import { buildDebrief, type Debrief } from '#domain/attempt/build-debrief.ts';
+import { buildDebrief } from '#domain/attempt/build-debrief.ts';
+import type { ShownDebrief } from '#domain/attempt/shown-debrief.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { PublishedScenario } from '#domain/scenario/published.ts';
 import {
   findAttempt,
   findPerson,
@@ -18,20 +18,7 @@ import { readFrameworks } from './content/read-frameworks.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { noteReading } from './note-reading.ts';
 
-/** A finished attempt as its worker, or somebody who may read their record, sees it. */
-export interface ReadDebrief {
-  person: Person;
-  own: boolean;
-  attempt: Attempt;
-  scenario: PublishedScenario['scenario'];
-  debrief: Debrief;
-  titles: Record<string, string>;
-  indicators: Record<string, string>;
-  reflection: { words: string; shared: boolean; at: string } | null;
-  /** Conversations held about it. */
-  talks: { heldOn: string; words: string; by: string }[];
-}
-
+/** Why a debrief is not shown: not yours, not over yet, or hidden while one observes. */
 export type DebriefProblem =
   | { code: 'not-found' }
   | { code: 'in-progress'; own: boolean; person: Person; attempt: Attempt; title: string }
@@ -43,7 +30,7 @@ export async function readDebrief(
   viewer: Person,
   attemptId: string,
   at = new Date().toISOString(),
-): Promise<Result<ReadDebrief, DebriefProblem>> {
+): Promise<Result<ShownDebrief, DebriefProblem>> {
   const attempt = await findAttempt(db, attemptId);
   if (!attempt || !may(viewer, 'read-record', attempt.personId))
     return refuse({ code: 'not-found' });

@@ -1,22 +1,9 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
-import type { PublishedScenario } from '#domain/scenario/published.ts';
+import { toCard, type ScenarioCard } from '#domain/scenario/scenario-card.ts';
 import { listAssignments, listAttemptsOf, type Database } from '#db';
 import { listPlayable, loadVersion } from './content/load-version.ts';
-import { londonDate } from './london-time.ts';
-
-/** A scenario as its card on the home page shows it. */
-export interface ScenarioCard {
-  slug: string;
-  title: string;
-  level: 2 | 3;
-  setting: string;
-  summary: string;
-  takes: [number, number];
-  warning: string | undefined;
-  /** Somebody of the story, to be drawn on the card. */
-  face: { hash: string; person: string };
-}
+import { londonDate } from '#domain/london-time.ts';
 
 /** What a worker finds when they sign in. */
 export interface Home {
@@ -24,13 +11,6 @@ export interface Home {
   assigned: { card: ScenarioCard; dueOn: string; overdue: boolean }[];
   toPlay: ScenarioCard[];
   done: { attempt: Attempt; card: ScenarioCard; endingTitle: string }[];
-}
-
-/** A scenario's card: only what may be known before it is played. */
-export function toCard({ slug, hash, scenario }: PublishedScenario): ScenarioCard {
-  const { title, level, setting, summary, takes, warning } = scenario;
-  const person = Object.keys(scenario.people)[0]!;
-  return { slug, title, level, setting, summary, takes, warning, face: { hash, person } };
 }
 
 /** What is in progress, what was asked for by when, what else there is, and what was done. */

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { listAttemptsOf, type Database } from '#db';
 import { findPlayable } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
-import { toCard, type ScenarioCard } from './read-home.ts';
+import { toCard, type ScenarioCard } from '#domain/scenario/scenario-card.ts';
 
 /** What is said of a scenario before it is begun. */
 export interface Introduction extends ScenarioCard {

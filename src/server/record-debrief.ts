@@ -6,7 +6,7 @@ import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findAttempt, insertDebrief, type Database } from '#db';
 import { toMalformed } from './auth/malformed.ts';
-import { londonDate } from './london-time.ts';
+import { londonDate } from '#domain/london-time.ts';
 
 const Talk = z.object({
   heldOn: z.iso.date('Give the date as day, month and year.'),

@@ -11,7 +11,7 @@ import {
   type Database,
 } from '#db';
 import { malformed, toMalformed } from './auth/malformed.ts';
-import { fromLondonTime } from './london-time.ts';
+import { fromLondonTime } from '#domain/london-time.ts';
 
 type SignProblem = Malformed | { code: 'not-found' } | { code: 'already-signed' };
 

@@ -56,7 +56,6 @@ describe('at the door', () => {
     ['/api/anything', 'not-found', 'not-found', 'not-found', 'not-found'],
     ['/_image', 'not-found', 'not-found', 'not-found', 'not-found'],
     ['/_actions/[...path]', 'not-found', 'not-found', 'not-found', 'not-found'],
-    ['/constructor', 'not-found', 'not-found', 'not-found', 'not-found'],
     ['', 'not-found', 'not-found', 'not-found', 'not-found'],
   ])('%s: stranger %s, worker %s, assessor %s, manager %s', (pattern, ...expected) => {
     expect(visitors.map((visitor) => decideEntry(pattern, visitor))).toEqual(expected);

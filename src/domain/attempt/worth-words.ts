@@ -31,3 +31,6 @@ export function soundnessWords(score: number): string {
   if (score >= 0.7) return 'Mostly sound.';
   return score >= 0.4 ? 'Sound in part.' : 'Not there yet in this story.';
 }
+
+/** A text closed with a full stop, unless it closes itself. */
+export const closeSentence = (text: string): string => (/[.!?…’”]$/.test(text) ? text : `${text}.`);

@@ -24,10 +24,12 @@ export function decisionGroups(
   return groups;
 }
 
-/** Whether some path reaches an ending without entering any of these scenes. */
+/** Whether some path reaches an ending without deciding in any of these scenes. */
 function canAvoid(scenario: Scenario, graph: Graph, scenes: Set<string>): boolean {
   const onward = new Map<number, number[]>();
-  for (const { from, to } of graph.steps) {
+  for (const { from, move, to } of graph.steps) {
+    // To come to a scene is not enough: what happens by itself may end it before anything is decided.
+    if (move.type === 'decide' && scenes.has(graph.moments[from]!.scene)) continue;
     const targets = onward.get(from);
     if (targets) targets.push(to);
     else onward.set(from, [to]);
@@ -36,7 +38,6 @@ function canAvoid(scenario: Scenario, graph: Graph, scenes: Set<string>): boolea
   const seen = new Set(waiting);
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     const { scene } = graph.moments[number]!;
-    if (scenes.has(scene)) continue;
     if (scenario.scenes[scene]?.ending) return true;
     for (const next of onward.get(number) ?? []) {
       if (seen.has(next)) continue;

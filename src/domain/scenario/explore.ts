@@ -1,6 +1,6 @@
 import { firstMoment, movesAt, nextMoment, type Moment } from './moment.ts';
 import type { Guard } from './guard.ts';
-import type { Scenario } from './schema.ts';
+import type { Scenario, Target } from './schema.ts';
 import { toMachine, type Move } from './to-machine.ts';
 
 export interface Step {
@@ -53,10 +53,30 @@ function observed(guards: Guard[]) {
   return { facts, finds, minutes };
 }
 
+/** From each scene, the scenes that some move or happening may still lead to, itself among them. */
+function scenesOnward(scenario: Scenario): Map<string, Set<string>> {
+  const toScenes = (to: Target) => (typeof to === 'string' ? [to] : to.map((branch) => branch.to));
+  const leadsTo = (name: string) => {
+    const { decision, next, happens } = scenario.scenes[name]!;
+    return [
+      ...Object.values(decision?.options ?? {}).flatMap((option) => toScenes(option.to)),
+      ...(next ? toScenes(next.to) : []),
+      ...(happens ?? []).map((happening) => happening.to),
+    ];
+  };
+  return new Map(
+    Object.keys(scenario.scenes).map((start) => {
+      const met = new Set([start]);
+      for (const name of met) leadsTo(name).forEach((to) => met.add(to));
+      return [start, met];
+    }),
+  );
+}
+
 /**
  * Walks every reachable moment of a scenario through its machine. Two moments that no condition can
  * ever tell apart count as one: minutes stop mattering past the last time that is asked about, and a
- * find that changes nothing matters only to the notebook.
+ * find that changes nothing, or can never be met again, matters only to the notebook.
  */
 export function explore(scenario: Scenario, limit = 200_000): Graph {
   const machine = toMachine(scenario);
@@ -64,11 +84,17 @@ export function explore(scenario: Scenario, limit = 200_000): Graph {
   const counted = Object.keys(scenario.facts).filter(
     (name) => seen.facts.has(name) || 'counter' in (scenario.facts[name] ?? {}),
   );
-  const matters = (moment: Moment, name: string) => {
-    if (seen.finds.has(name)) return true;
-    const find = scenario.scenes[moment.scene]?.finds?.[name];
-    return !!find && Boolean(find.set ?? find.add ?? (seen.minutes > 0 && find.minutes));
-  };
+  const onward = scenesOnward(scenario);
+  const homes = new Map(
+    Object.entries(scenario.scenes).flatMap(([home, scene]) =>
+      Object.entries(scene.finds ?? {})
+        .filter(([, find]) => find.set ?? find.add ?? (seen.minutes > 0 && find.minutes))
+        .map(([name]) => [name, home] as const),
+    ),
+  );
+  // A find that changes something is done once: that matters while its scene may still be played.
+  const matters = (moment: Moment, name: string) =>
+    seen.finds.has(name) || onward.get(moment.scene)!.has(homes.get(name) ?? '');
   const keyOf = (moment: Moment) =>
     [
       moment.scene,

@@ -6,6 +6,11 @@ export const Id = z
   .regex(
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
     'use lower-case words joined by hyphens, such as "front-door"',
+  )
+  // Every object answers to this name, so it would seem to be declared wherever it is looked up.
+  .refine(
+    (id) => id !== 'constructor',
+    'choose another word: "constructor" has a meaning of its own',
   );
 
 /** A competency of the map in `scenarios/frameworks/competencies.yaml`. */

@@ -13,6 +13,11 @@ const cases: [string, Partial<Sender>, boolean][] = [
   ['another site', { origin: 'https://evil.example' }, false],
   ['another port', { origin: 'http://care.example:9999' }, false],
   ['a longer name', { origin: 'http://care.example:4321.evil.example' }, false],
+  [
+    'a name that begins like ours',
+    { origin: 'https://care.example.evil.example', host: 'care.example' },
+    false,
+  ],
   ['a name before an @', { origin: 'http://care.example:4321@evil.example' }, false],
   ['a subdomain', { origin: 'http://x.care.example:4321' }, false],
   ['a hidden origin', { origin: 'null' }, false],

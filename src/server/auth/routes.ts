@@ -44,7 +44,7 @@ const openBeforeFirstPassword = new Set([firstPasswordRoute, '/sign-out', '/404'
 
 /** Who may use the route of a pattern, or nothing where no row names it. */
 export function whoMayUse(pattern: string): Who | undefined {
-  const exact = Object.hasOwn(routes, pattern) ? routes[pattern] : undefined;
+  const exact = routes[pattern];
   if (exact) return exact;
   for (let end = pattern.lastIndexOf('/'); end > 0; end = pattern.lastIndexOf('/', end - 1)) {
     const above = routes[`${pattern.slice(0, end)}/*`];

@@ -3,7 +3,7 @@ import type { Task } from '#domain/observation/tasks.ts';
 import type { Person } from '#domain/access/person.ts';
 import { assignScenario } from '../assign-scenario.ts';
 import { beginObservation } from '../begin-observation.ts';
-import { londonDate } from '../london-time.ts';
+import { londonDate } from '#domain/london-time.ts';
 import { replyToObservation } from '../read-observation.ts';
 import { saveReflection } from '../save-reflection.ts';
 import { signObservation } from '../sign-observation.ts';

@@ -100,8 +100,8 @@ function checkKeys(decision: Decision, path: Path): Problem[] {
 /** A decision may be level 3 only if non-routine, the worker's own to start, and complex: method §1. */
 function checkLevel(decision: Decision, path: Path): Problem[] {
   if (decision.level === 2) return [];
-  if (!decision.routine && decision.initiative === 'own' && (decision.complexity ?? []).length >= 2)
-    return [];
+  const complexity = new Set(decision.complexity).size;
+  if (!decision.routine && decision.initiative === 'own' && complexity >= 2) return [];
   return [
     {
       code: 'not-level-3',

@@ -1,5 +1,6 @@
 import type { Graph } from '../explore.ts';
 import type { Scenario } from '../schema.ts';
+import type { Move } from '../to-machine.ts';
 import type { Problem } from './problem.ts';
 
 /** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
@@ -36,26 +37,28 @@ function checkScenesMet(scenario: Scenario, graph: Graph): Problem[] {
 function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
   const met = new Set(graph.moments.map((moment) => moment.scene));
   const made = new Set(
-    graph.steps.map(({ from, move }) => `${graph.moments[from]!.scene}/${move.choice}`),
+    graph.steps.map(
+      ({ from, move }) => `${graph.moments[from]!.scene}/${move.type}/${move.choice}`,
+    ),
   );
   return Object.entries(scenario.scenes).flatMap(([name, scene]) => {
     if (!met.has(name)) return [];
-    const dead = (kind: string, part: string[]) =>
-      part[part.length - 1] !== undefined && !made.has(`${name}/${part[part.length - 1]}`)
-        ? [
+    const dead = (kind: string, type: Move['type'], choice: string, part: string[]) =>
+      made.has(`${name}/${type}/${choice}`)
+        ? []
+        : [
             {
               code: 'dead-option',
-              path: ['scenes', name, ...part],
+              path: ['scenes', name, ...part, choice],
               message: `This ${kind} is never offered on any path.`,
               remedy: 'Change its "when", or remove it.',
             },
-          ]
-        : [];
+          ];
     return [
       ...Object.keys(scene.decision?.options ?? {}).flatMap((option) =>
-        dead('option', ['decision', 'options', option]),
+        dead('option', 'decide', option, ['decision', 'options']),
       ),
-      ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', ['finds', find])),
+      ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', 'find', find, ['finds'])),
     ];
   });
 }

@@ -21,17 +21,6 @@ export function checkReferences(scenario: Scenario): Problem[] {
         'Write that scene, or name one that exists.',
       );
   };
-  const checkTarget = (target: Target, path: Path) => {
-    if (typeof target === 'string') return sceneExists(target, path);
-    target.forEach((branch, at) => sceneExists(branch.to, [...path, at, 'to']));
-    if (target.at(-1)?.when)
-      report(
-        'no-way-out',
-        path,
-        'The last branch has a condition, so there may be no way on.',
-        'End the list with a branch that has no "when".',
-      );
-  };
   const checkGuard = (guard: Guard | undefined, path: Path): void => {
     if (!guard) return;
     if ('fact' in guard) {
@@ -62,6 +51,20 @@ export function checkReferences(scenario: Scenario): Problem[] {
     else if ('any' in guard)
       guard.any.forEach((part, at) => checkGuard(part, [...path, 'any', at]));
     else if ('not' in guard) checkGuard(guard.not, [...path, 'not']);
+  };
+  const checkTarget = (target: Target, path: Path) => {
+    if (typeof target === 'string') return sceneExists(target, path);
+    target.forEach((branch, at) => {
+      checkGuard(branch.when, [...path, at, 'when']);
+      sceneExists(branch.to, [...path, at, 'to']);
+    });
+    if (target.at(-1)?.when)
+      report(
+        'no-way-out',
+        path,
+        'The last branch has a condition, so there may be no way on.',
+        'End the list with a branch that has no "when".',
+      );
   };
   const checkEffects = (move: Effects, path: Path) => {
     for (const [name, value] of Object.entries(move.set ?? {})) {

@@ -1,0 +1,60 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { people } from './people.ts';
+
+/** What an observer saw at work. A draft until signed; never edited after, only superseded. */
+export const observations = sqliteTable(
+  'observations',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    observerId: text()
+      .notNull()
+      .references(() => people.id),
+    /** Competencies chosen when it was begun, as JSON: hidden from the observer until signed. */
+    competencies: text().notNull(),
+    begunAt: text().notNull(),
+    /** When this observer had last opened this person's profile before beginning. */
+    profileOpenedAt: text(),
+    observedAt: text(),
+    place: text(),
+    task: text(),
+    seen: text(),
+    personSaid: text(),
+    signedAt: text(),
+    discardedAt: text(),
+    supersedes: text(),
+  },
+  (t) => [
+    index('observations_by_person').on(t.personId),
+    index('observations_by_observer').on(t.observerId),
+  ],
+);
+
+/** How far the observer would trust the worker with each competency seen, 1 to 5. */
+export const observationRatings = sqliteTable(
+  'observation_ratings',
+  {
+    observationId: text()
+      .notNull()
+      .references(() => observations.id),
+    competency: text().notNull(),
+    entrustment: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.observationId, t.competency] })],
+);
+
+/** What the worker says to an observation of them. Part of the record. */
+export const observationReplies = sqliteTable(
+  'observation_replies',
+  {
+    id: text().primaryKey(),
+    observationId: text()
+      .notNull()
+      .references(() => observations.id),
+    words: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('replies_by_observation').on(t.observationId)],
+);

@@ -1,0 +1,89 @@
+import { shuffle } from '#domain/attempt/shuffle.ts';
+import type { Guard } from '#domain/scenario/guard.ts';
+import type { Scenario } from '#domain/scenario/schema.ts';
+import type { Effects } from '#domain/scenario/world.ts';
+import { decision, option, tinyScenario, worth, type SceneInput } from './tiny-scenario.ts';
+
+const many = Array.from({ length: 1000 }, (_, at) => at);
+
+/** Picks that depend on nothing but the seed. */
+function picksFrom(seed: number) {
+  let turn = 0;
+  const below = (limit: number) => shuffle(many, seed, `turn ${(turn += 1)}`)[0]! % limit;
+  return {
+    below,
+    one: <Item>(items: readonly Item[]): Item => items[below(items.length)]!,
+    perhaps: <Part>(part: () => Part): Part | undefined => (below(2) ? part() : undefined),
+  };
+}
+
+/**
+ * A small scenario made at random. One that goes only forward may count and take time; one that can go
+ * back may not, since its moments would then have no end.
+ */
+export function randomScenario(seed: number, goesBack: boolean): Scenario {
+  const { below, one, perhaps } = picksFrom(seed);
+  const last = 3 + below(3);
+  const scenes = Array.from({ length: last }, (_, at) => `scene-${at}`);
+  const finds = scenes.flatMap((_, at) => (below(2) ? [`find-${at}`] : []));
+
+  const guard = (): Guard => {
+    const kind = below(goesBack ? 4 : 6);
+    if (kind === 0 && finds.length) return { knows: one(finds) };
+    if (kind === 1) return { not: { fact: one(['flag-a', 'flag-b']), is: true } };
+    if (kind === 2) return { fact: 'count', 'at-least': below(4) };
+    if (kind === 4) return { minutes: { 'at-least': below(12) } };
+    if (kind === 5) return { minutes: { 'at-most': below(12) } };
+    return { fact: one(['flag-a', 'flag-b', 'flag-c']), is: below(2) === 1 };
+  };
+  const effects = (): Effects => ({
+    ...perhaps(() => ({ set: { [one(['flag-a', 'flag-b', 'flag-c'])]: below(2) === 1 } })),
+    ...(goesBack
+      ? perhaps(() => ({ set: { count: below(4) } }))
+      : { ...perhaps(() => ({ add: { count: 1 } })), ...perhaps(() => ({ minutes: below(5) })) }),
+  });
+  const onward = (at: number) =>
+    one([...(goesBack ? scenes : []), ...scenes.slice(at + 1), 'end', 'other-end']);
+  const target = (at: number) =>
+    below(3) ? onward(at) : [{ when: guard(), to: onward(at) }, { to: onward(at) }];
+  const when = () => perhaps(() => ({ when: guard() })) ?? {};
+
+  const sceneAt = (at: number): Partial<SceneInput> => ({
+    ...(finds.includes(`find-${at}`) && {
+      finds: {
+        [`find-${at}`]: {
+          ...{ kind: 'look' as const, label: 'Look', tells: 'It tells.', note: 'Noted.' },
+          ...effects(),
+          ...when(),
+        },
+      },
+    }),
+    ...(below(3) === 0 && {
+      happens: [{ when: guard(), ...effects(), to: at + 1 < last ? `scene-${at + 1}` : 'end' }],
+    }),
+    ...(below(5)
+      ? {
+          decision: decision({
+            a: option(target(at), effects()),
+            b: option(target(at), { ...effects(), ...when(), key: worth(0) }),
+            c: option(target(at), { ...when(), key: worth(0) }),
+          }),
+        }
+      : { next: { label: 'Go on', ...effects(), to: target(at) } }),
+  });
+  return tinyScenario(
+    {
+      ...Object.fromEntries(scenes.map((name, at) => [name, sceneAt(at)])),
+      end: { ending: 'well' },
+      'other-end': { ending: 'hard' },
+    },
+    {
+      facts: {
+        'flag-a': { flag: false, about: 'One' },
+        'flag-b': { flag: true, about: 'Another' },
+        'flag-c': { flag: false, about: 'A third' },
+        count: { counter: [0, 20], start: 0, about: 'A count' },
+      },
+    },
+  );
+}
