@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { tasks, type Task } from './tasks.ts';
 
-const Entrustment = z.coerce.number().int().min(1).max(5);
+// Not coerced from just anything: a ticked box must not read as "watch only".
+const Entrustment = z.union([
+  z.int().min(1).max(5),
+  z
+    .string()
+    .regex(/^[1-5]$/)
+    .transform(Number),
+]);
 
 /** What an observer signs: when, where, what task, what was seen, and how far they would trust. */
 export const SignedForm = z.object({
@@ -25,7 +32,7 @@ export function readRatings(
 ): { ratings: { competency: string; entrustment: number }[]; missing: string[] } {
   const read = competencies.map((competency) => ({
     competency,
-    parsed: Entrustment.safeParse(given(competency) || undefined),
+    parsed: Entrustment.safeParse(given(competency)),
   }));
   return {
     ratings: read.flatMap(({ competency, parsed }) =>

@@ -14,14 +14,15 @@ export interface Concern {
 }
 
 /**
- * Every harmful first choice on a competency, and its three steps (method §4). Nothing but those
- * steps closes it: no later success, no average and no passing of time.
+ * Every harmful first choice on a competency, earliest first, and its three steps (method §4).
+ * Nothing but those steps closes it: no later success, no average and no passing of time.
  */
 export function findConcerns(record: Record, competency: string, policy: Policy): Concern[] {
   const about = record.evidence.filter((row) => row.competency === competency);
   const harmed = new Set(about.filter((row) => row.harmful).map((row) => row.attemptId));
   return about
     .filter((row) => row.harmful)
+    .sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1))
     .map((harm) => {
       const debriefedAt = earliest(
         record.debriefed

@@ -29,18 +29,16 @@ export function weighJudgement(
 ): Judgement {
   const { certainty } = policy;
   const since = monthsBefore(at, certainty.months);
-  const attempts = Map.groupBy(
-    evidence.filter((row) => row.finishedAt !== null && row.finishedAt >= since),
-    (row) => row.attemptId,
-  );
+  // In the order they were made, and so added up in one order: the same rows give the same figure.
+  const inOrder = evidence
+    .filter((row) => row.finishedAt !== null && row.finishedAt >= since)
+    .sort((a, b) => (a.at < b.at || (a.at === b.at && a.moveId < b.moveId) ? -1 : 1));
+  const attempts = Map.groupBy(inOrder, (row) => row.attemptId);
   const sum = { anchors: 0, nonRoutine: 0, credit: 0, effective: 0, effectiveCredit: 0 };
   const slugs = new Set<string>();
   const days = new Set<string>();
   for (const rows of attempts.values()) {
-    const inOrder = [...rows].sort((a, b) =>
-      a.at < b.at ? -1 : a.at > b.at ? 1 : a.moveId < b.moveId ? -1 : 1,
-    );
-    const score = scoreClaim(inOrder, claim);
+    const score = scoreClaim(rows, claim);
     if (!score) continue;
     const effective = effectiveAnchors(score.anchors, certainty.correlation);
     sum.anchors += score.anchors;
@@ -48,8 +46,8 @@ export function weighJudgement(
     sum.credit += score.score * score.anchors;
     sum.effective += effective;
     sum.effectiveCredit += score.score * effective;
-    slugs.add(inOrder[0]!.slug);
-    days.add(inOrder[0]!.finishedAt!.slice(0, 10));
+    slugs.add(rows[0]!.slug);
+    days.add(rows[0]!.finishedAt!.slice(0, 10));
   }
   const probability = sum.anchors
     ? probabilityMeets(sum.effectiveCredit, sum.effective, certainty.cut)
