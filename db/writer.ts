@@ -59,9 +59,13 @@ export function startWriter(runBatch: (statements: InStatement[]) => Promise<Res
   return { write };
 }
 
-/** Whether a write was refused because such a row is already there. */
+/**
+ * Whether a write was refused because such a row is already there. Other broken constraints are no
+ * conflict: whoever tries again after one would try for ever.
+ */
 export function isConflict(reason: unknown): boolean {
-  const error = reason as { code?: string; cause?: { code?: string } } | null;
+  const error = reason as { message?: string; code?: string; cause?: { code?: string } } | null;
   const code = error?.cause?.code ?? error?.code ?? '';
-  return code.startsWith('SQLITE_CONSTRAINT');
+  const isUnique = error?.message?.includes('UNIQUE constraint failed') ?? false;
+  return code.startsWith('SQLITE_CONSTRAINT') && isUnique;
 }

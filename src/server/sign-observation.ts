@@ -11,6 +11,7 @@ import {
   type Database,
 } from '#db';
 import { malformed, toMalformed } from './auth/malformed.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
 import { fromLondonTime } from '#domain/london-time.ts';
 
 type SignProblem = Malformed | { code: 'not-found' } | { code: 'already-signed' };
@@ -42,11 +43,13 @@ export async function signObservation(
     found.competencies,
     (competency) => body[`entrustment-${competency}`],
   );
+  const known = (await readFrameworks()).competencies.competencies;
+  const titleOf = (competency: string) => known[competency]?.title ?? competency;
   const problems = [
     ...(parsed.success ? [] : toMalformed(parsed.error).problems),
     ...missing.map((competency) => ({
       field: `entrustment-${competency}`,
-      message: 'Choose how far you would trust them with this.',
+      message: `Choose how far you would trust them: ${titleOf(competency)}.`,
     })),
   ];
   if (!parsed.success || problems.length) return refuse({ code: 'malformed', problems });

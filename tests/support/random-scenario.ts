@@ -82,7 +82,7 @@ export function randomScenario(seed: number, goesBack: boolean): Scenario {
         'flag-a': { flag: false, about: 'One' },
         'flag-b': { flag: true, about: 'Another' },
         'flag-c': { flag: false, about: 'A third' },
-        count: { counter: [0, 20], start: 0, about: 'A count' },
+        count: { counter: [0, 2], start: 0, about: 'A count' },
       },
     },
   );

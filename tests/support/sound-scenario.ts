@@ -1,4 +1,11 @@
-import { decision, levelThree, option, scenarioInput, worth, type ScenarioInput } from './tiny-scenario.ts';
+import {
+  decision,
+  levelThree,
+  option,
+  scenarioInput,
+  worth,
+  type ScenarioInput,
+} from './tiny-scenario.ts';
 
 /** The names that the sound scenario may cite. */
 export const frameworks = {
@@ -16,7 +23,13 @@ export const soundInput = (): ScenarioInput =>
         text: ['A hall.', { when: { minutes: { 'at-least': 5 } }, text: 'It is late.' }],
         happens: [{ when: { minutes: { 'at-least': 30 } }, set: { wet: true }, to: 'flood' }],
         finds: {
-          plan: { kind: 'look', label: 'Read the plan', tells: ['It says.'], note: 'The plan.', minutes: 5 },
+          plan: {
+            kind: 'look',
+            label: 'Read the plan',
+            tells: ['It says.'],
+            note: 'The plan.',
+            minutes: 5,
+          },
           tap: {
             kind: 'look',
             label: 'Look at the tap',
@@ -33,13 +46,20 @@ export const soundInput = (): ScenarioInput =>
             shout: option([{ when: { knows: 'plan' }, to: 'kitchen' }, { to: 'stairs' }], {
               key: worth(0, ['IP-01']),
             }),
-            point: option('stairs', { when: { knows: 'plan' }, set: { trust: 2 }, key: worth(0.5) }),
+            point: option('stairs', {
+              when: { knows: 'plan' },
+              set: { trust: 2 },
+              key: worth(0.5),
+            }),
           },
           { anchor: 'entering' },
         ),
       },
       flood: {
-        decision: decision({ mop: option('stairs'), wade: option('stairs', { key: worth(0) }) }, { anchor: 'entering' }),
+        decision: decision(
+          { mop: option('stairs'), wade: option('stairs', { key: worth(0) }) },
+          { anchor: 'entering' },
+        ),
       },
       kitchen: { next: { label: 'Go on', set: { wet: false }, to: 'stairs' } },
       stairs: {
@@ -48,9 +68,14 @@ export const soundInput = (): ScenarioInput =>
           {
             wait: option([{ when: { fact: 'trust', 'at-least': 2 }, to: 'well' }, { to: 'hard' }], {
               key: worth({ 'IP-01': 1, 'IP-02': 1 }),
-              followed: [{ when: { any: [{ knows: 'tap' }, { not: { knows: 'plan' } }] }, text: 'So.' }],
+              followed: [
+                { when: { any: [{ knows: 'tap' }, { not: { knows: 'plan' } }] }, text: 'So.' },
+              ],
             }),
-            run: option('hard', { key: worth({ 'IP-01': 0.25, 'IP-02': 0 }), followed: 'Off you go.' }),
+            run: option('hard', {
+              key: worth({ 'IP-01': 0.25, 'IP-02': 0 }),
+              followed: 'Off you go.',
+            }),
           },
           { ...levelThree, competencies: ['IP-01', 'IP-02'] },
         ),

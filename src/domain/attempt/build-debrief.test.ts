@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decision, option, publish, readMove, tinyScenario, worth } from '../../../tests/support/tiny-scenario.ts';
+import {
+  decision,
+  option,
+  publish,
+  readMove,
+  tinyScenario,
+  worth,
+} from '../../../tests/support/tiny-scenario.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { Attempt, MadeMove } from './attempt.ts';
 import { buildDebrief } from './build-debrief.ts';
@@ -12,10 +19,23 @@ const published = publish(
     {
       hall: {
         title: 'The hall',
-        finds: { plan: { kind: 'look', label: 'Read the plan', tells: 'It says.', note: 'The plan.', minutes: 20 } },
+        finds: {
+          plan: {
+            kind: 'look',
+            label: 'Read the plan',
+            tells: 'It says.',
+            note: 'The plan.',
+            minutes: 20,
+          },
+        },
         decision: decision(
           {
-            ask: option('stairs', { text: 'Ask her', set: { asked: true }, key: both(1, 1), followed: [{ when: { fact: 'asked', is: true }, text: 'She tells you.' }] }),
+            ask: option('stairs', {
+              text: 'Ask her',
+              set: { asked: true },
+              key: both(1, 1),
+              followed: [{ when: { fact: 'asked', is: true }, text: 'She tells you.' }],
+            }),
             guess: option('stairs', { key: both(1, 0.5) }),
             shove: option('stairs', { key: both(1, 1, ['IP-02']) }),
             hidden: option('stairs', { when: { fact: 'asked', is: true }, key: both(0, 0) }),
@@ -26,7 +46,9 @@ const published = publish(
       stairs: { next: { label: 'Go up', to: 'landing' } },
       landing: {
         decision: decision({
-          rest: option([{ when: { fact: 'asked', is: true }, to: 'bath' }, { to: 'end' }], { key: worth(0.5) }),
+          rest: option([{ when: { fact: 'asked', is: true }, to: 'bath' }, { to: 'end' }], {
+            key: worth(0.5),
+          }),
           push: option('bath', { key: worth(0.25) }),
         }),
       },
@@ -36,7 +58,11 @@ const published = publish(
           leave: option('end', { key: worth(0) }),
         }),
       },
-      end: { title: 'The end', text: ['Over.', { when: { fact: 'asked', is: true }, text: 'She smiles.' }], ending: 'mixed' },
+      end: {
+        title: 'The end',
+        text: ['Over.', { when: { fact: 'asked', is: true }, text: 'She smiles.' }],
+        ending: 'mixed',
+      },
     },
     { facts: { asked: { flag: false, about: 'You asked her' } } },
   ),
@@ -60,9 +86,22 @@ const played = (...words: string[]) => {
     const taken = takeMove(published, attempt, { step: attempt.step, move });
     if (!taken.ok) throw new Error(`${one}: ${taken.problem.code}`);
     const { before, after, offered } = taken.value;
-    const made = { kind: move.type, choice: move.choice, scene: before.scene, worldBefore: before.world };
+    const made = {
+      kind: move.type,
+      choice: move.choice,
+      scene: before.scene,
+      worldBefore: before.world,
+    };
     attempt = { ...attempt, step: attempt.step + 1, moment: after };
-    return { ...made, id: `move-${attempt.step}`, step: attempt.step, offered, confidence: null, dwellMs: null, at: attempt.startedAt };
+    return {
+      ...made,
+      id: `move-${attempt.step}`,
+      step: attempt.step,
+      offered,
+      confidence: null,
+      dwellMs: null,
+      at: attempt.startedAt,
+    };
   });
   return buildDebrief(published, attempt, moves);
 };
@@ -80,7 +119,13 @@ test('a finished attempt is told from first move to last', () => {
 });
 
 test('a decision is told with all that stood behind it, and with the options that were offered', () => {
-  const [asked] = played('find plan', 'decide ask', 'go-on', 'decide push', 'decide mend').decisions;
+  const [asked] = played(
+    'find plan',
+    'decide ask',
+    'go-on',
+    'decide push',
+    'decide mend',
+  ).decisions;
   expect(asked).toMatchObject({
     title: 'The hall',
     clock: '00:10',
@@ -102,17 +147,28 @@ describe('what a choice was worth', () => {
     ['guess', 'mostly-sound'],
     ['shove', 'harmful'],
   ])('%s: %s', (choice, expected) => {
-    expect(played(`decide ${choice}`, 'go-on', 'decide push', 'decide leave').decisions[0]!.worth).toBe(expected);
+    expect(
+      played(`decide ${choice}`, 'go-on', 'decide push', 'decide leave').decisions[0]!.worth,
+    ).toBe(expected);
   });
   test('an average hiding harm: full credit does not make it sound, and it is what matters', () => {
-    const { decisions, wentWell, matters } = played('decide shove', 'go-on', 'decide push', 'decide leave');
+    const { decisions, wentWell, matters } = played(
+      'decide shove',
+      'go-on',
+      'decide push',
+      'decide leave',
+    );
     expect(decisions.map((one) => one.worth)).toEqual(['harmful', 'not-sound', 'not-sound']);
     expect(wentWell).toEqual([]);
     expect(matters!.scene).toBe('hall');
   });
   test('of the least sound, the first is what matters; with nothing unsound, nothing is', () => {
-    expect(played('decide ask', 'go-on', 'decide push', 'decide leave').matters!.scene).toBe('landing');
-    expect(played('decide ask', 'go-on', 'decide rest', 'decide mend').matters!.scene).toBe('landing');
+    expect(played('decide ask', 'go-on', 'decide push', 'decide leave').matters!.scene).toBe(
+      'landing',
+    );
+    expect(played('decide ask', 'go-on', 'decide rest', 'decide mend').matters!.scene).toBe(
+      'landing',
+    );
   });
   test('a slip that was put right went well, though it does not count towards the total', () => {
     const { wentWell, decisions } = played('decide ask', 'go-on', 'decide push', 'decide mend');
@@ -123,6 +179,10 @@ describe('what a choice was worth', () => {
 
 test('the total rests on anchors alone, and says on how many', () => {
   const claim = { competency: 'IP-01', level: 2, anchors: 2, nonRoutine: 0 };
-  expect(played('decide ask', 'go-on', 'decide push', 'decide leave').claims).toEqual([{ ...claim, score: 0.625 }]);
-  expect(played('decide guess', 'go-on', 'decide rest').claims).toEqual([{ ...claim, score: 0.75 }]);
+  expect(played('decide ask', 'go-on', 'decide push', 'decide leave').claims).toEqual([
+    { ...claim, score: 0.625 },
+  ]);
+  expect(played('decide guess', 'go-on', 'decide rest').claims).toEqual([
+    { ...claim, score: 0.75 },
+  ]);
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { decision, option, play, readMove, tinyScenario } from '../../../tests/support/tiny-scenario.ts';
+import {
+  decision,
+  option,
+  play,
+  readMove,
+  tinyScenario,
+} from '../../../tests/support/tiny-scenario.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import { toMachine } from '../scenario/to-machine.ts';
 import { learnerView, storyClock } from './learner-view.ts';
@@ -15,14 +21,19 @@ const scenario = tinyScenario(
     hall: {
       title: 'SEEN hall',
       place: 'SEEN place',
-      people: { ada: [{ when: { fact: 'secret-fact', is: true }, mood: 'angry' }, { mood: 'calm' }] },
+      people: {
+        ada: [{ when: { fact: 'secret-fact', is: true }, mood: 'angry' }, { mood: 'calm' }],
+      },
       text: ['SEEN text.', { when: { fact: 'secret-fact', is: true }, text: 'SECRET fragment.' }],
       happens: [{ when: { minutes: { 'at-least': 777 } }, to: 'secret-flood' }],
       finds: {
         plan: {
           kind: 'look',
           label: 'SEEN label of the plan',
-          tells: ['SECRET until found: plan.', { when: { fact: 'secret-fact', is: true }, text: 'SECRET part.' }],
+          tells: [
+            'SECRET until found: plan.',
+            { when: { fact: 'secret-fact', is: true }, text: 'SECRET part.' },
+          ],
           note: 'SECRET until found: note.',
           minutes: 3,
           set: { 'secret-mark': true },
@@ -37,11 +48,33 @@ const scenario = tinyScenario(
       },
       decision: decision(
         {
-          ask: option('secret-stairs', { text: 'SEEN ask', followed: 'SECRET followed.', recovers: true, add: { 'secret-count': 1 }, key: secretKey(0.875) }),
-          go: option('secret-stairs', { text: 'SEEN go', set: { 'secret-mark': true }, key: secretKey(0.125, ['IP-07']) }),
-          wait: option('secret-flood', { text: 'SECRET option not offered', when: { knows: 'plan' }, key: secretKey(0.625) }),
+          ask: option('secret-stairs', {
+            text: 'SEEN ask',
+            followed: 'SECRET followed.',
+            recovers: true,
+            add: { 'secret-count': 1 },
+            key: secretKey(0.875),
+          }),
+          go: option('secret-stairs', {
+            text: 'SEEN go',
+            set: { 'secret-mark': true },
+            key: secretKey(0.125, ['IP-07']),
+          }),
+          wait: option('secret-flood', {
+            text: 'SECRET option not offered',
+            when: { knows: 'plan' },
+            key: secretKey(0.625),
+          }),
         },
-        { prompt: 'SEEN prompt', weigh: 'SECRET: what a colleague would weigh.', anchor: 'secret-anchor', competencies: ['IP-07'], indicators: ['L2-S5'], weight: 4.5, level: 2 },
+        {
+          prompt: 'SEEN prompt',
+          weigh: 'SECRET: what a colleague would weigh.',
+          anchor: 'secret-anchor',
+          competencies: ['IP-07'],
+          indicators: ['L2-S5'],
+          weight: 4.5,
+          level: 2,
+        },
       ),
     },
     'secret-stairs': {
@@ -64,8 +97,16 @@ const scenario = tinyScenario(
       'secret-count': { counter: [0, 3], start: 0, about: 'SECRET count' },
     },
     people: {
-      ada: { name: 'SEEN Ada', about: 'SECRET about her', portrait: { seed: 'secret', head: 'bun', skin: 'ae5d29' } },
-      bo: { name: 'SECRET Bo', about: 'SECRET about him', portrait: { seed: 'secret', head: 'bun', skin: 'ae5d29' } },
+      ada: {
+        name: 'SEEN Ada',
+        about: 'SECRET about her',
+        portrait: { seed: 'secret', head: 'bun', skin: 'ae5d29' },
+      },
+      bo: {
+        name: 'SECRET Bo',
+        about: 'SECRET about him',
+        portrait: { seed: 'secret', head: 'bun', skin: 'ae5d29' },
+      },
     },
   },
 );
@@ -79,7 +120,8 @@ const viewAt = (moves: string[], last?: string) => {
 };
 
 describe('feedback leaking the key before a retake: nothing of it is in what a worker sees', () => {
-  const keyWords = /0\.875|0\.125|0\.625|4\.5|777|IP-07|L2-S5|credit|harm|recover|weigh|anchor|"when"|"key"|"why"|"facts"|"level"|"to"/i;
+  const keyWords =
+    /0\.875|0\.125|0\.625|4\.5|777|IP-07|L2-S5|credit|harm|recover|weigh|anchor|"when"|"key"|"why"|"facts"|"level"|"to"/i;
   test('in a scene', () => {
     const sent = JSON.stringify(viewAt([]));
     expect(sent).not.toMatch(/secret/i);
@@ -89,9 +131,14 @@ describe('feedback leaking the key before a retake: nothing of it is in what a w
   test('after a find, which opens its own tells and what it makes possible, and no more', () => {
     const view = viewAt(['find plan'], 'find plan');
     expect(JSON.stringify(view)).not.toMatch(keyWords);
-    const sent = JSON.stringify(view).replaceAll(/SECRET (until found|label not offered|option not offered)/g, '');
+    const sent = JSON.stringify(view).replaceAll(
+      /SECRET (until found|label not offered|option not offered)/g,
+      '',
+    );
     expect(sent).not.toMatch(/secret/i);
-    expect(view.found).toEqual([{ id: 'plan', label: 'SEEN label of the plan', tells: 'SECRET until found: plan.' }]);
+    expect(view.found).toEqual([
+      { id: 'plan', label: 'SEEN label of the plan', tells: 'SECRET until found: plan.' },
+    ]);
     expect(view.known).toEqual([{ id: 'plan', note: 'SECRET until found: note.' }]);
     expect(view.finds).toEqual([{ id: 'drawer', label: 'SECRET label not offered', minutes: 0 }]);
   });
@@ -99,27 +146,58 @@ describe('feedback leaking the key before a retake: nothing of it is in what a w
     const view = viewAt(['decide ask'], 'decide ask');
     const sent = JSON.stringify(view);
     expect(sent).not.toMatch(keyWords);
-    expect(view.past).toEqual({ title: 'SEEN hall', text: 'SEEN text.', did: 'SEEN ask', followed: 'SECRET followed.' });
-    for (const kept of ['SECRET why', 'SECRET flood', 'SECRET end', 'SECRET fragment', 'SECRET until', 'SEEN go'])
+    expect(view.past).toEqual({
+      title: 'SEEN hall',
+      text: 'SEEN text.',
+      did: 'SEEN ask',
+      followed: 'SECRET followed.',
+    });
+    for (const kept of [
+      'SECRET why',
+      'SECRET flood',
+      'SECRET end',
+      'SECRET fragment',
+      'SECRET until',
+      'SEEN go',
+    ])
       expect(sent).not.toContain(kept);
   });
   test('at an ending', () => {
     const view = viewAt(['decide ask', 'go-on'], 'go-on');
-    expect(view).toMatchObject({ ending: 'hard', finds: [], past: { did: 'SECRET label', followed: '' } });
+    expect(view).toMatchObject({
+      ending: 'hard',
+      finds: [],
+      past: { did: 'SECRET label', followed: '' },
+    });
     expect(view.decision).toBeUndefined();
     expect(view.next).toBeUndefined();
     expect(JSON.stringify(view)).not.toMatch(keyWords);
   });
   test('and the fields are these and no others', () => {
-    expect(Object.keys(viewAt(['decide ask'], 'decide ask')).sort()).toEqual(
-      ['finds', 'found', 'known', 'next', 'past', 'people', 'scenario', 'scene', 'step'],
-    );
+    expect(Object.keys(viewAt(['decide ask'], 'decide ask')).sort()).toEqual([
+      'finds',
+      'found',
+      'known',
+      'next',
+      'past',
+      'people',
+      'scenario',
+      'scene',
+      'step',
+    ]);
     expect(Object.keys(viewAt([]).decision!.options[0]!).sort()).toEqual(['id', 'text']);
   });
 });
 
 test('a mood, a text and what was found follow the world', () => {
-  const moment = { ...first, world: { ...first.world, facts: { ...first.world.facts, 'secret-fact': true }, known: ['plan'] } };
+  const moment = {
+    ...first,
+    world: {
+      ...first.world,
+      facts: { ...first.world.facts, 'secret-fact': true },
+      known: ['plan'],
+    },
+  };
   const view = learnerView(scenario, { moment, seed: 1, step: 1 });
   expect(view.people).toEqual([{ id: 'ada', name: 'SEEN Ada', mood: 'angry' }]);
   expect(view.scene.text).toBe('SEEN text.\n\nSECRET fragment.');

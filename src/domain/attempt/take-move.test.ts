@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decision, option, publish, readMove, tinyScenario, worth } from '../../../tests/support/tiny-scenario.ts';
+import {
+  decision,
+  option,
+  publish,
+  readMove,
+  tinyScenario,
+  worth,
+} from '../../../tests/support/tiny-scenario.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { Attempt } from './attempt.ts';
 import { takeMove } from './take-move.ts';
@@ -7,7 +14,9 @@ import { takeMove } from './take-move.ts';
 const published = publish(
   tinyScenario({
     hall: {
-      finds: { plan: { kind: 'look', label: 'Read the plan', tells: 'It says.', note: 'The plan.' } },
+      finds: {
+        plan: { kind: 'look', label: 'Read the plan', tells: 'It says.', note: 'The plan.' },
+      },
       decision: decision({
         ask: option('stairs', { when: { knows: 'plan' } }),
         go: option('stairs', { key: worth(0.25, ['IP-01']) }),
@@ -35,15 +44,39 @@ const take = (words: string, more: Partial<Attempt> = {}, step = more.step ?? 0)
 
 describe('a move is refused', () => {
   test.each<[string, string, string, Partial<Attempt>, number]>([
-    ['in a finished attempt', 'finished', 'decide go', { finishedAt: '2026-09-01T12:00:00.000Z' }, 0],
-    ['in a finished attempt, whatever its step', 'finished', 'decide go', { finishedAt: '2026-09-01T12:00:00.000Z' }, 7],
+    [
+      'in a finished attempt',
+      'finished',
+      'decide go',
+      { finishedAt: '2026-09-01T12:00:00.000Z' },
+      0,
+    ],
+    [
+      'in a finished attempt, whatever its step',
+      'finished',
+      'decide go',
+      { finishedAt: '2026-09-01T12:00:00.000Z' },
+      7,
+    ],
     ['that was already made', 'stale-step', 'decide go', { step: 1 }, 0],
     ['that is ahead of its turn', 'stale-step', 'decide go', {}, 1],
     ['that is no option', 'not-offered', 'decide dance', {}, 0],
     ['that is an option of the file but not offered here', 'not-offered', 'decide ask', {}, 0],
     ['that is of another kind', 'not-offered', 'go-on', {}, 0],
-    ['that is a find of the past', 'not-offered', 'find plan', { moment: { scene: 'hall', world: { ...begun.moment.world, known: ['plan'] } } }, 0],
-    ['at an ending', 'not-offered', 'decide go', { moment: { scene: 'end', world: begun.moment.world } }, 0],
+    [
+      'that is a find of the past',
+      'not-offered',
+      'find plan',
+      { moment: { scene: 'hall', world: { ...begun.moment.world, known: ['plan'] } } },
+      0,
+    ],
+    [
+      'at an ending',
+      'not-offered',
+      'decide go',
+      { moment: { scene: 'end', world: begun.moment.world } },
+      0,
+    ],
   ])('%s: %s', (_, code, words, more, step) => {
     expect(take(words, more, step)).toEqual({ ok: false, problem: { code } });
   });

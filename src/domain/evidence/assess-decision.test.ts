@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { choiceOf, decision, levelThree, option, publish, tinyScenario, worth } from '../../../tests/support/tiny-scenario.ts';
+import {
+  choiceOf,
+  decision,
+  levelThree,
+  option,
+  publish,
+  tinyScenario,
+  worth,
+} from '../../../tests/support/tiny-scenario.ts';
 import { assessDecision } from './assess-decision.ts';
 
 const published = publish(
@@ -36,7 +44,16 @@ test('harm is on the competency it is done to, and on no other', () => {
 
 test('a decision that some paths never meet has no anchor', () => {
   expect(assessDecision(published, 'stairs', 'end-well')).toEqual([
-    { competency: 'IP-01', level: 2, credit: 1, weight: 1, anchor: null, harmful: false, nonRoutine: false, recovered: false },
+    {
+      competency: 'IP-01',
+      level: 2,
+      credit: 1,
+      weight: 1,
+      anchor: null,
+      harmful: false,
+      nonRoutine: false,
+      recovered: false,
+    },
   ]);
 });
 

@@ -13,10 +13,14 @@ const form = {
 
 describe('SignedForm', () => {
   test('is read, with spaces at the ends left out', () => {
-    expect(SignedForm.parse({ ...form, place: '  The hall ' })).toEqual({ ...form, place: 'The hall' });
+    expect(SignedForm.parse({ ...form, place: '  The hall ' })).toEqual({
+      ...form,
+      place: 'The hall',
+    });
     const { personSaid: _, ...without } = form;
     expect(SignedForm.parse(without).personSaid).toBe('');
-    for (const task of Object.keys(tasks)) expect(SignedForm.safeParse({ ...form, task }).success).toBe(true);
+    for (const task of Object.keys(tasks))
+      expect(SignedForm.safeParse({ ...form, task }).success).toBe(true);
   });
   test.each([
     ['observedOn', ''],
@@ -60,7 +64,10 @@ describe('readRatings', () => {
   test('each competency has its own, and those without one are named', () => {
     const given: Record<string, string> = { 'IP-01': '2', 'IP-03': '4' };
     expect(readRatings(['IP-01', 'IP-02', 'IP-03'], (competency) => given[competency])).toEqual({
-      ratings: [{ competency: 'IP-01', entrustment: 2 }, { competency: 'IP-03', entrustment: 4 }],
+      ratings: [
+        { competency: 'IP-01', entrustment: 2 },
+        { competency: 'IP-03', entrustment: 4 },
+      ],
       missing: ['IP-02'],
     });
   });

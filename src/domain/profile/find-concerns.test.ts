@@ -21,35 +21,68 @@ test('a harmful choice opens a concern; a poor one does not', () => {
 
 test('all three steps settle it, and each says when', () => {
   expect(find(settled)).toEqual([
-    { evidence: harm, debriefedAt: talk.at, parallelAt: parallel.finishedAt, observedAt: safely.signedAt, open: false },
+    {
+      evidence: harm,
+      debriefedAt: talk.at,
+      parallelAt: parallel.finishedAt,
+      observedAt: safely.signedAt,
+      open: false,
+    },
   ]);
 });
 
 describe('each step is needed', () => {
   const without = (parts: Partial<WorkerRecord>) => ({ ...settled, ...parts });
-  const instead = (row: Partial<Evidence>) => without({ evidence: [harm, { ...parallel, ...row }] });
+  const instead = (row: Partial<Evidence>) =>
+    without({ evidence: [harm, { ...parallel, ...row }] });
   test.each<[string, WorkerRecord]>([
     ['no conversation', without({ debriefed: [] })],
-    ['a conversation about another attempt', without({ debriefed: [{ ...talk, attemptId: 'beech-attempt' }] })],
-    ['a conversation before the harm', without({ debriefed: [{ ...talk, at: noon('2026-08-01') }] })],
+    [
+      'a conversation about another attempt',
+      without({ debriefed: [{ ...talk, attemptId: 'beech-attempt' }] }),
+    ],
+    [
+      'a conversation before the harm',
+      without({ debriefed: [{ ...talk, at: noon('2026-08-01') }] }),
+    ],
     ['no other scenario', without({ evidence: [harm] })],
     ['the same scenario again', instead({ slug: 'ash' })],
     ['another scenario, not passed', instead({ credit: 0.5 })],
     ['another scenario, not finished', instead({ finishedAt: null })],
     ['another scenario, on another competency', instead({ competency: 'IP-02' })],
-    ['another scenario, played before', instead({ at: '2026-08-01T11:00:00.000Z', finishedAt: noon('2026-08-01') })],
+    [
+      'another scenario, played before',
+      instead({ at: '2026-08-01T11:00:00.000Z', finishedAt: noon('2026-08-01') }),
+    ],
     ['another scenario, at a decision that could be avoided', instead({ anchor: null })],
-    ['another scenario, harmful elsewhere', without({ evidence: [harm, parallel, { ...parallel, id: 'x', anchor: 'two', harmful: true }] })],
+    [
+      'another scenario, harmful elsewhere',
+      without({
+        evidence: [harm, parallel, { ...parallel, id: 'x', anchor: 'two', harmful: true }],
+      }),
+    ],
     ['not seen at work', without({ seen: [] })],
     ['seen, but not to be trusted with it', without({ seen: [seen('2026-09-04', 2)] })],
-    ['seen before the harm, signed after', without({ seen: [seen('2026-08-04', 3, { signedAt: noon('2026-09-04') })] })],
-    ['seen, on another competency', without({ seen: [seen('2026-09-04', 5, { competency: 'IP-02' })] })],
+    [
+      'seen before the harm, signed after',
+      without({ seen: [seen('2026-08-04', 3, { signedAt: noon('2026-09-04') })] }),
+    ],
+    [
+      'seen, on another competency',
+      without({ seen: [seen('2026-09-04', 5, { competency: 'IP-02' })] }),
+    ],
   ])('%s: it stays open', (_, from) => {
     expect(open(from)[0]).toBe(true);
   });
   test('harm at level 3 is not settled by a level 2 scenario; harm at level 2 is by a level 3 one', () => {
     const at = (harmed: 2 | 3, passed: 2 | 3) =>
-      open({ ...settled, evidence: [{ ...harm, level: harmed }, { ...parallel, level: passed }] });
+      open({
+        ...settled,
+        evidence: [
+          { ...harm, level: harmed },
+          { ...parallel, level: passed },
+        ],
+      });
     expect(at(3, 2)).toEqual([true]);
     expect(at(2, 3)).toEqual([false]);
   });
@@ -69,6 +102,12 @@ test('harm counts from the moment it was chosen, also in an attempt that was nev
 test('every harm is a concern of its own, earliest first in whatever order they come', () => {
   const later = evidence('cedar', '2026-09-20', { credit: 0, harmful: true });
   const rows = [later, ...attemptOf('elm', '2026-09-21', [1]), harm];
-  expect(find(record({ evidence: rows })).map((one) => one.evidence.slug)).toEqual(['ash', 'cedar']);
-  expect(find(record({ evidence: rows.reverse() })).map((one) => one.evidence.slug)).toEqual(['ash', 'cedar']);
+  expect(find(record({ evidence: rows })).map((one) => one.evidence.slug)).toEqual([
+    'ash',
+    'cedar',
+  ]);
+  expect(find(record({ evidence: rows.reverse() })).map((one) => one.evidence.slug)).toEqual([
+    'ash',
+    'cedar',
+  ]);
 });

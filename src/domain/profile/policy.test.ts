@@ -5,7 +5,15 @@ import { Policy } from './policy.ts';
 describe('the first policy', () => {
   test('says that it is a proposal, and every part of it has its rule', () => {
     expect(policy.status).toBe('proposal');
-    const rules = [policy.publish, policy.certainty, policy.levels[2], policy.levels[3], policy.conflict, policy.concern, policy.review];
+    const rules = [
+      policy.publish,
+      policy.certainty,
+      policy.levels[2],
+      policy.levels[3],
+      policy.conflict,
+      policy.concern,
+      policy.review,
+    ];
     for (const { rule } of rules) expect(rule).toMatch(/\.$/);
   });
   test('holds the figures of the method', () => {

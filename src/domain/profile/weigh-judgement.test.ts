@@ -12,10 +12,22 @@ const weigh = (rows: Evidence[], claim: typeof two | typeof three = two, at = no
 
 describe('weighJudgement', () => {
   test('nothing is nothing', () => {
-    expect(weigh([])).toEqual({ anchors: 0, nonRoutine: 0, scenarios: 0, days: 0, credit: 0, probability: null, verdict: 'insufficient', enough: false });
+    expect(weigh([])).toEqual({
+      anchors: 0,
+      nonRoutine: 0,
+      scenarios: 0,
+      days: 0,
+      credit: 0,
+      probability: null,
+      verdict: 'insufficient',
+      enough: false,
+    });
   });
   test('anchors of one scenario hang together, so they count for less', () => {
-    const judged = weigh([...attemptOf('ash', '2026-09-01', [1, 1, 0, 1]), ...attemptOf('beech', '2026-09-02', [0.5])]);
+    const judged = weigh([
+      ...attemptOf('ash', '2026-09-01', [1, 1, 0, 1]),
+      ...attemptOf('beech', '2026-09-02', [0.5]),
+    ]);
     expect(judged).toMatchObject({ anchors: 5, scenarios: 2, days: 2, credit: 3.5 });
     const effective = effectiveAnchors(4, 0.2) + 1;
     expect(judged.probability).toBeCloseTo(probabilityMeets(0.75 * 2.5 + 0.5, effective, 0.7), 12);
@@ -38,8 +50,16 @@ describe('weighJudgement', () => {
     expect(weigh([...soundJudgement(2), aside])).toEqual(weigh(soundJudgement(2)));
   });
   test('of two decisions of one group, the first one made counts, in whatever order they come', () => {
-    const first = evidence('ash', '2026-09-01', { credit: 0, at: '2026-09-01T10:00:00.000Z', moveId: 'z' });
-    const second = evidence('ash', '2026-09-01', { credit: 1, at: '2026-09-01T10:05:00.000Z', moveId: 'a' });
+    const first = evidence('ash', '2026-09-01', {
+      credit: 0,
+      at: '2026-09-01T10:00:00.000Z',
+      moveId: 'z',
+    });
+    const second = evidence('ash', '2026-09-01', {
+      credit: 1,
+      at: '2026-09-01T10:05:00.000Z',
+      moveId: 'a',
+    });
     expect(weigh([first, second]).credit).toBe(0);
     expect(weigh([second, first]).credit).toBe(0);
   });
@@ -57,13 +77,40 @@ describe('sound judgement is enough only with', () => {
   const level3 = { level: 3 as const, nonRoutine: true };
   test.each<[string, Evidence[], typeof two | typeof three, boolean]>([
     ['eight anchors, three scenarios and two days', sound(abc, [1, 1, 1]), two, true],
-    ['seven anchors', [...sound(['ash', 'beech'], [1, 1, 1]), ...attemptOf('cedar', '2026-09-03', [1])], two, false],
+    [
+      'seven anchors',
+      [...sound(['ash', 'beech'], [1, 1, 1]), ...attemptOf('cedar', '2026-09-03', [1])],
+      two,
+      false,
+    ],
     ['two scenarios', sound(['ash', 'beech'], [1, 1, 1, 1, 1, 1, 1, 1]), two, false],
     ['one day', abc.flatMap((slug) => attemptOf(slug, '2026-09-01', [1, 1, 1])), two, false],
-    ['twelve level 3 anchors in four scenarios', sound([...abc, 'elm'], [1, 1, 1], level3), three, true],
-    ['eleven of them', [...sound(abc, [1, 1, 1], level3), ...attemptOf('elm', '2026-09-05', [1, 1], level3)], three, false],
+    [
+      'twelve level 3 anchors in four scenarios',
+      sound([...abc, 'elm'], [1, 1, 1], level3),
+      three,
+      true,
+    ],
+    [
+      'eleven of them',
+      [...sound(abc, [1, 1, 1], level3), ...attemptOf('elm', '2026-09-05', [1, 1], level3)],
+      three,
+      false,
+    ],
     ['three scenarios at level 3', sound(abc, [1, 1, 1, 1], level3), three, false],
-    ['five that are not routine', [...sound(['ash'], [1, 1, 1, 1, 1], level3), ...sound(abc.map((s) => `${s}-2`), [1, 1, 1], { level: 3 })], three, false],
+    [
+      'five that are not routine',
+      [
+        ...sound(['ash'], [1, 1, 1, 1, 1], level3),
+        ...sound(
+          abc.map((s) => `${s}-2`),
+          [1, 1, 1],
+          { level: 3 },
+        ),
+      ],
+      three,
+      false,
+    ],
   ])('%s', (_, rows, claim, enough) => {
     const judged = weigh(rows, claim);
     expect(judged.verdict).toBe('supports');

@@ -11,7 +11,16 @@ const inOrder = (...entrustments: number[]) =>
   entrustments.map((entrustment, at) => seen(`2026-10-0${at + 1}`, entrustment));
 
 test('nothing seen is nothing', () => {
-  expect(weigh([])).toEqual({ observations: 0, atLevel: 0, observers: 0, tasks: 0, median: null, lowestRecent: null, verdict: 'insufficient', stale: false });
+  expect(weigh([])).toEqual({
+    observations: 0,
+    atLevel: 0,
+    observers: 0,
+    tasks: 0,
+    median: null,
+    lowestRecent: null,
+    verdict: 'insufficient',
+    stale: false,
+  });
 });
 
 describe('a mean of ordinal entrustment: the median is a level that was given', () => {
@@ -46,14 +55,36 @@ describe('verdicts', () => {
     ['one against that is no longer recent', inOrder(2, 3, 3, 3), 2, 'supports'],
     ['level 2 practice at level 3', inOrder(3, 3, 3), 3, 'insufficient'],
     ['three at level 3, two observers, two tasks', soundPractice(), 3, 'supports'],
-    ['three by one observer', soundPractice().map((row) => ({ ...row, observerId: 'ola' })), 3, 'insufficient'],
-    ['three of one task', soundPractice().map((row) => ({ ...row, task: 'mealtime' })), 3, 'insufficient'],
-    ['a second observer who saw less', [seen('2026-10-01', 4), seen('2026-10-02', 4), seen('2026-10-03', 4), seen('2026-09-01', 3, other)], 3, 'insufficient'],
+    [
+      'three by one observer',
+      soundPractice().map((row) => ({ ...row, observerId: 'ola' })),
+      3,
+      'insufficient',
+    ],
+    [
+      'three of one task',
+      soundPractice().map((row) => ({ ...row, task: 'mealtime' })),
+      3,
+      'insufficient',
+    ],
+    [
+      'a second observer who saw less',
+      [
+        seen('2026-10-01', 4),
+        seen('2026-10-02', 4),
+        seen('2026-10-03', 4),
+        seen('2026-09-01', 3, other),
+      ],
+      3,
+      'insufficient',
+    ],
   ])('%s: level %s', (_, rows, level, verdict) => {
     expect(weigh(rows, level).verdict).toBe(verdict);
   });
   test('what was seen of another competency says nothing', () => {
-    expect(weigh(inOrder(5, 5).map((row) => ({ ...row, competency: 'IP-02' }))).observations).toBe(0);
+    expect(weigh(inOrder(5, 5).map((row) => ({ ...row, competency: 'IP-02' }))).observations).toBe(
+      0,
+    );
   });
 });
 

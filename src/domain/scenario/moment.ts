@@ -20,16 +20,21 @@ const toMoment = (snapshot: Snapshot): Moment => ({
 export const firstMoment = (machine: ScenarioMachine): Moment =>
   toMoment(initialTransition(machine)[0] as Snapshot);
 
+const resume = (machine: ScenarioMachine, { scene, world }: Moment) =>
+  machine.resolveState({ value: scene, context: world }) as Snapshot;
+
+/** The moment after a move that `movesAt` lists. A move that it does not list leads nowhere. */
+export const takenMoment = (machine: ScenarioMachine, before: Moment, move: Move): Moment =>
+  toMoment(transition(machine, resume(machine, before), eventOf(move))[0] as Snapshot);
+
 /** The moment after a move, or nothing where the machine does not take that move here. */
 export function nextMoment(
   machine: ScenarioMachine,
   before: Moment,
   move: Move,
 ): Moment | undefined {
-  const event = eventOf(move);
-  const snapshot = machine.resolveState({ value: before.scene, context: before.world }) as Snapshot;
-  if (!snapshot.can(event)) return undefined;
-  return toMoment(transition(machine, snapshot, event)[0] as Snapshot);
+  if (!resume(machine, before).can(eventOf(move))) return undefined;
+  return takenMoment(machine, before, move);
 }
 
 /** The moves that a worker can make now, in the order the author wrote them. */

@@ -53,3 +53,7 @@ export function applyEffects(world: World, move: Effects, learns?: string): Worl
   const known = learns && !world.known.includes(learns) ? [...world.known, learns] : world.known;
   return { facts, known, minutes: world.minutes + (move.minutes ?? 0) };
 }
+
+/** Whether a value of a counter is within its bounds. A flag has none. */
+export const isWithin = (fact: Fact, value: boolean | number | undefined): boolean =>
+  'flag' in fact || (Number(value) >= fact.counter[0] && Number(value) <= fact.counter[1]);

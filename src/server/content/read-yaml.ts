@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 
 /** Something to mend in a content file: where it is, what is wrong, and how to mend it. */
@@ -23,6 +23,9 @@ export type ReadYaml<Value> =
 /** Fits any hand-written file; a file past it is a mistake or a trap. */
 const longest = 1_000_000;
 
+/** How often one part may stand again as `*name`: past it, a few lines could stand for millions. */
+const maxAliasCount = 20;
+
 /** Reads a YAML text through a schema. Every problem names the line and column it stands at. */
 export function readYaml<Schema extends z.ZodType>(
   file: string,
@@ -44,22 +47,19 @@ export function readYaml<Schema extends z.ZodType>(
       ],
     };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 20 } as never);
-  if (document.errors.length)
-    return {
-      ok: false,
-      problems: document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return {
-          file,
-          line,
-          column: col,
-          code: 'not-yaml',
-          message: error.message.split('\n')[0]!,
-          remedy: 'Mend the YAML at this place; check indentation and quotes.',
-        };
-      }),
-    };
+  const document = parseDocument(text, { lineCounter: lines });
+  const notYaml = (offset: number, message: string): ContentProblem => {
+    const { line, col } = lines.linePos(offset);
+    const remedy = 'Mend the YAML at this place; check indentation and quotes.';
+    return { file, line, column: col, code: 'not-yaml', message, remedy };
+  };
+  const broken = [
+    ...document.errors.map(({ pos, message }) => notYaml(pos[0], message.split('\n')[0]!)),
+    ...unresolvedIn(document).map(({ at, name }) =>
+      notYaml(at, `Nothing above is called &${name}.`),
+    ),
+  ];
+  if (broken.length) return { ok: false, problems: broken };
   const locate: Located = (code, path, message, remedy) => ({
     file,
     ...positionOf(document, lines, path),
@@ -67,7 +67,15 @@ export function readYaml<Schema extends z.ZodType>(
     message,
     remedy,
   });
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  let written: unknown;
+  try {
+    written = document.toJS({ maxAliasCount });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = `One part of the file stands again more than ${maxAliasCount} times.`;
+    return { ok: false, problems: [locate('too-many-aliases', [], message, 'Write it out.')] };
+  }
+  const parsed = schema.safeParse(written);
   if (parsed.success) return { ok: true, value: parsed.data, locate };
   const problems = parsed.error.issues.flatMap((issue) =>
     deepest(issue).map(({ path, message }) =>
@@ -90,12 +98,30 @@ function deepest(
   base: readonly PropertyKey[] = [],
 ): { path: PropertyKey[]; message: string }[] {
   const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such field' }));
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ path, message }));
   if (issue.code !== 'invalid_union' || !issue.errors.length)
     return [{ path, message: issue.message }];
   const reach = (issues: Issue[]) => Math.max(...issues.map((one) => one.path.length));
   const best = issue.errors.reduce((a, b) => (reach(b) > reach(a) ? b : a));
   if (reach(best) === 0) return [{ path, message: issue.message }];
   return best.flatMap((one) => deepest(one, path));
+}
+
+/** The places that stand for a part of the file which is not there. */
+function unresolvedIn(document: Document.Parsed): { at: number; name: string }[] {
+  const found: { at: number; name: string }[] = [];
+  const names = new Set<string>();
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      if (!names.has(source)) found.push({ at: range?.[0] ?? 0, name: source });
+    },
+    Value: (_, { anchor }) => {
+      if (anchor) names.add(anchor);
+    },
+  });
+  return found;
 }
 
 /** The position of a path, or of the nearest part of it that is in the file. */

@@ -1,6 +1,7 @@
 import type { Graph } from '../explore.ts';
 import type { Scenario } from '../schema.ts';
 import type { Move } from '../to-machine.ts';
+import { isWithin } from '../world.ts';
 import type { Problem } from './problem.ts';
 
 /** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
@@ -92,9 +93,8 @@ function checkBounds(scenario: Scenario, graph: Graph): Problem[] {
   for (const { from, move, to } of graph.steps) {
     const after = graph.moments[to]!.world;
     for (const [name, fact] of Object.entries(scenario.facts)) {
-      if (!('counter' in fact)) continue;
       const value = Number(after.facts[name]);
-      if (value >= fact.counter[0] && value <= fact.counter[1]) continue;
+      if ('flag' in fact || isWithin(fact, value)) continue;
       const scene = graph.moments[from]!.scene;
       problems.set(`${scene}/${move.choice}/${name}`, {
         code: 'fact-out-of-bounds',

@@ -1,6 +1,6 @@
 import type { Guard } from '../guard.ts';
 import type { Prose, Scenario, Scene, Target } from '../schema.ts';
-import type { Effects } from '../world.ts';
+import { isWithin, type Effects } from '../world.ts';
 import type { Problem } from './problem.ts';
 
 type Path = (string | number)[];
@@ -79,10 +79,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
           `"${name}" cannot be ${String(value)}.`,
           'Set a flag to true or false, a counter to a whole number.',
         );
-      else if (
-        'counter' in fact &&
-        (Number(value) < fact.counter[0] || Number(value) > fact.counter[1])
-      )
+      else if ('counter' in fact && !isWithin(fact, value))
         report(
           'fact-out-of-bounds',
           at,
@@ -155,7 +152,7 @@ export function checkReferences(scenario: Scenario): Problem[] {
 
   sceneExists(scenario.start, ['start']);
   for (const [name, fact] of Object.entries(scenario.facts))
-    if ('counter' in fact && (fact.start < fact.counter[0] || fact.start > fact.counter[1]))
+    if ('counter' in fact && !isWithin(fact, fact.start))
       report(
         'fact-out-of-bounds',
         ['facts', name, 'start'],

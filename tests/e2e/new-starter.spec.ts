@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test';
+import { freshUsername, testPassphrase } from '../support/e2e-people.ts';
+import { decide, goOn, lookUp, momentOf } from '../support/e2e-play.ts';
+import { expect, test } from '../support/e2e-test.ts';
+
+const words = 'I would sit down sooner, and ask him about the bus before anything else.';
+
+for (const script of [true, false]) {
+  test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: script });
+
+    test('a new starter signs in, plays to the debrief, and finds it on their profile', async ({
+      add,
+      enter,
+    }) => {
+      test.slow();
+      const manager = await add('Ruth', 'manager');
+      const username = freshUsername('nell');
+      const passphrase = await addThroughThePage(await enter(manager), username);
+
+      const page = await enter();
+      await chooseOwnPassword(page, username, passphrase);
+      await openIntroduction(page);
+      await playTheFirstHalf(page);
+      await leaveAndComeBack(page, username);
+      await playTheSecondHalf(page);
+      await lookBack(page);
+      await readProfile(page);
+      await playAgainAsPractice(page);
+    });
+  });
+}
+
+async function addThroughThePage(page: Page, username: string): Promise<string> {
+  await page.goto('/team/new');
+  await page.getByLabel('Name', { exact: true }).fill('Nell Brook');
+  await page.getByLabel('User name').fill(username);
+  await page.getByRole('radio', { name: 'Worker' }).check();
+  await page.getByLabel('Role category').selectOption({ index: 1 });
+  await page.getByLabel('First day in this job').fill('2026-11-16');
+  await page.getByRole('button', { name: 'Add them' }).click();
+  await expect(page.getByRole('heading', { name: 'Nell Brook can now sign in' })).toBeVisible();
+  const facts = page.getByRole('definition');
+  await expect(facts.first()).toHaveText(username);
+  const passphrase = (await facts.nth(1).innerText()).trim();
+
+  await page.goto('/team');
+  await page.getByRole('link', { name: 'Nell Brook' }).filter({ visible: true }).last().click();
+  await page.getByRole('link', { name: 'Ask them to play a scenario' }).click();
+  await page.getByLabel('Scenario').selectOption({ label: 'Not today, level 2' });
+  await page.getByLabel('Due by').fill('2099-01-31');
+  await page.getByRole('button', { name: 'Ask them' }).click();
+  await expect(page.getByRole('status')).toContainText('Nell is asked');
+  return passphrase;
+}
+
+async function chooseOwnPassword(page: Page, username: string, passphrase: string) {
+  await page.goto('/home');
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+  await signIn(page, username, passphrase);
+  await expect(page.getByRole('heading', { name: 'Choose your own password' })).toBeVisible();
+  await page.getByLabel('New password').fill('short');
+  await page.getByLabel('The same again').fill('short');
+  await page.getByRole('button', { name: 'Keep this password' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is a problem');
+  await page.getByLabel('New password').fill(testPassphrase);
+  await page.getByLabel('The same again').fill(testPassphrase);
+  await page.getByRole('button', { name: 'Keep this password' }).click();
+  await expect(page.getByRole('heading', { name: 'Hello, Nell' })).toBeVisible();
+}
+
+async function signIn(page: Page, username: string, password: string) {
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function openIntroduction(page: Page) {
+  await expect(page.getByRole('heading', { name: 'Your manager asked you to play' })).toBeVisible();
+  await expect(page.getByText('By 31 January 2099')).toBeVisible();
+  await page.getByRole('link', { name: 'Not today' }).click();
+  await expect(page.getByText('It is assessed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(momentOf(page)).toHaveText('Third morning alone');
+}
+
+async function playTheFirstHalf(page: Page) {
+  const notebook = page.getByRole('region', { name: 'What you know' });
+  await expect(page.getByText('08:06')).toBeVisible();
+  await expect(notebook).toContainText('Nothing noted yet.');
+  await lookUp(page, 'Read his care plan');
+  await expect(page.getByText('Call him Mr Gittens until he says otherwise.')).toBeVisible();
+  await expect(notebook.getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('08:09')).toBeVisible();
+  await lookUp(page, 'Look back over the medicine chart');
+  await lookUp(page, 'Look at the card on the radio');
+  await expect(notebook.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByText('08:12')).toBeVisible();
+  await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
+  await page.getByRole('radio', { name: 'Fairly sure' }).check();
+  await decide(page, 'Put the pot by his bowl', 'An empty pot');
+  await expect(page.getByText('"Tablets by your bowl," you say')).toBeVisible();
+  await decide(page, 'Say you should have stayed', 'None of them');
+  await expect(page.getByText('Four tablets, dry.')).toBeVisible();
+}
+
+async function leaveAndComeBack(page: Page, username: string) {
+  const before = await page.getByRole('article').innerText();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+  await page.goto('/profile');
+  await signIn(page, username, testPassphrase);
+  await page.goto('/home');
+  await expect(page.getByText('You are at “None of them”')).toBeVisible();
+  await page.getByRole('link', { name: 'Not today' }).click();
+  await expect(momentOf(page)).toHaveText('None of them');
+  expect(await page.getByRole('article').innerText()).toBe(before);
+}
+
+async function playTheSecondHalf(page: Page) {
+  await decide(page, 'Turn the telly down, sit, and ask', 'A text from Yvonne');
+  await decide(page, 'Tell him she is asking', 'The pot between you');
+  // The office rings: the story clock has passed twenty minutes.
+  await page.getByRole('button', { name: 'Ask him what the tablets do' }).click();
+  await expect(momentOf(page)).toHaveText('Are you on your way');
+  await goOn(page, 'Stay in the chair', 'Where they go');
+  await decide(page, 'Say what each one is for', 'One at a time');
+  await goOn(page, 'Think about the last one', 'What he has not taken');
+  await decide(page, 'Ring the office about it', 'What the chemist says');
+  await goOn(page, 'Go to the chart', 'Four small boxes');
+  await decide(page, 'What you saw taken', 'Two bells');
+  await expect(page.getByRole('button', { name: 'Do this' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Look back at it' }).click();
+}
+
+async function lookBack(page: Page) {
+  await expect(momentOf(page)).toHaveText('Looking back: Not today');
+  const section = (name: string) => page.getByRole('heading', { name, level: 2 }).locator('..');
+  await expect(section('What went well').getByRole('listitem').first()).toBeVisible();
+  await expect(section('The one thing that matters most')).toContainText('Four tablets, one pot');
+  const path = section('Your path');
+  await expect(path.getByRole('heading', { name: 'An empty pot' })).toBeVisible();
+  await expect(path.getByText('Noticed and put right').first()).toBeVisible();
+  await expect(path.getByRole('heading', { name: 'Two bells' })).toBeVisible();
+
+  await page.getByLabel('In your own words').fill(words);
+  await page.getByRole('button', { name: 'Keep my words' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose who may read this.');
+  await expect(page.getByLabel('In your own words')).toHaveValue(words);
+  await page.getByRole('radio', { name: 'Keep it to myself' }).check();
+  await page.getByRole('button', { name: 'Keep my words' }).click();
+  await expect(page.getByRole('status')).toContainText('Your words are kept.');
+  await expect(page.getByLabel('In your own words')).toHaveValue(words);
+  await expect(page.getByRole('radio', { name: 'Keep it to myself' })).toBeChecked();
+}
+
+async function readProfile(page: Page) {
+  await page.getByRole('link', { name: 'My profile' }).click();
+  const lines = page.getByRole('region', { name: 'Where there is evidence' });
+  const line = lines.getByRole('listitem').filter({ hasText: 'medicines' }).first();
+  const shape = line.locator('svg').first();
+  await expect(shape).toBeVisible();
+  await expect(shape.locator('..')).toHaveText('Not enough to say');
+  await line.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: /^\d+ decisions$/ })).toBeVisible();
+  const decided = page.getByRole('listitem').filter({ hasText: 'An empty pot' });
+  await expect(decided).toContainText('Say you should have stayed, and ask where they went');
+  await decided.getByRole('link', { name: 'See it in the story: An empty pot' }).click();
+  await expect(page.getByRole('heading', { name: 'An empty pot' })).toBeInViewport();
+}
+
+async function playAgainAsPractice(page: Page) {
+  await page.getByRole('link', { name: 'Play it again as practice' }).click();
+  await expect(page.getByText('It is practice.')).toBeVisible();
+  await page.getByRole('button', { name: 'Play it again as practice' }).click();
+  await expect(momentOf(page)).toHaveText('Third morning alone');
+  await page.getByRole('link', { name: 'My profile' }).click();
+  await expect(page.getByText('Practice: not evidence.')).toBeVisible();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.getByText('Practice, does not count.')).toBeVisible();
+}

@@ -1,0 +1,48 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { ScenarioInput } from './tiny-scenario.ts';
+
+const shipped = join(import.meta.dirname, '..', '..', 'scenarios');
+
+/** A folder of content of a test's own: the shipped frameworks and policy, and scenarios it writes. */
+export interface ContentFolder {
+  fileOf(slug: string): string;
+  write(slug: string, input: ScenarioInput): Promise<void>;
+  /** Changes the text of a file, and says so if there was nothing to change. */
+  edit(slug: string, from: string, to: string): Promise<void>;
+  take(slug: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Makes such a folder and points this process to it, until it is removed. */
+export async function makeContentFolder(
+  scenarios: Record<string, ScenarioInput> = {},
+): Promise<ContentFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'in-practice-content-'));
+  for (const part of ['frameworks', 'policy'])
+    await cp(join(shipped, part), join(folder, part), { recursive: true });
+  const before = process.env['CONTENT_DIR'];
+  process.env['CONTENT_DIR'] = folder;
+  const content: ContentFolder = {
+    fileOf: (slug) => join(folder, slug, 'scenario.yaml'),
+    async write(slug, input) {
+      await mkdir(join(folder, slug), { recursive: true });
+      await writeFile(content.fileOf(slug), stringify(input));
+    },
+    async edit(slug, from, to) {
+      const text = await readFile(content.fileOf(slug), 'utf8');
+      if (!text.includes(from)) throw new Error(`"${from}" is not in ${slug}.`);
+      await writeFile(content.fileOf(slug), text.replace(from, to));
+    },
+    take: (slug) => rm(join(folder, slug), { recursive: true }),
+    async remove() {
+      if (before === undefined) delete process.env['CONTENT_DIR'];
+      else process.env['CONTENT_DIR'] = before;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  for (const [slug, input] of Object.entries(scenarios)) await content.write(slug, input);
+  return content;
+}
