@@ -10,9 +10,15 @@ export interface Replayed {
   differences: { attemptId: string; message: string }[];
 }
 
+/** A stored version as it should be, and what is wrong with it as it is. */
+interface Recomputed {
+  version?: PublishedScenario;
+  problems: string[];
+}
+
 /** Recomputes every stored attempt. Anchors are worked out again from each pinned version too. */
 export async function replayAll(db: Database): Promise<Replayed> {
-  const versions = new Map<string, PublishedScenario | string>();
+  const versions = new Map<string, Recomputed>();
   const differences: Replayed['differences'] = [];
   let attempts = 0;
   for (
@@ -24,26 +30,33 @@ export async function replayAll(db: Database): Promise<Replayed> {
       attempts += 1;
       const known = versions.get(attempt.versionHash) ?? (await recompute(db, attempt.versionHash));
       versions.set(attempt.versionHash, known);
-      const messages =
-        typeof known === 'string'
-          ? [known]
-          : replayAttempt(
-              known,
-              attempt,
-              await listMoves(db, attempt.id),
-              await listEvidenceOfAttempt(db, attempt.id),
-            );
-      differences.push(...messages.map((message) => ({ attemptId: attempt.id, message })));
+      const found = known.version
+        ? replayAttempt(
+            known.version,
+            attempt,
+            await listMoves(db, attempt.id),
+            await listEvidenceOfAttempt(db, attempt.id),
+          )
+        : [];
+      for (const message of [...known.problems, ...found])
+        differences.push({ attemptId: attempt.id, message });
     }
   return { attempts, differences };
 }
 
 /** The version with its anchors worked out afresh, or why it cannot be trusted. */
-async function recompute(db: Database, hash: string): Promise<PublishedScenario | string> {
+async function recompute(db: Database, hash: string): Promise<Recomputed> {
   try {
-    const version = await loadVersion(db, hash);
-    return { ...version, anchors: findAnchors(version.scenario, explore(version.scenario)) };
+    const stored = await loadVersion(db, hash);
+    const anchors = findAnchors(stored.scenario, explore(stored.scenario));
+    const isAltered = JSON.stringify(anchors) !== JSON.stringify(stored.anchors);
+    return {
+      version: { ...stored, anchors },
+      problems: isAltered
+        ? [`The anchors stored with version ${hash} (${stored.slug}) are not those of its content.`]
+        : [],
+    };
   } catch (reason) {
-    return (reason as Error).message;
+    return { problems: [(reason as Error).message] };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPersonByUsername, markSample, type Database } from '#db';
+import { findPersonByUsername, markKind, type Database } from '#db';
 import { addPerson } from '#server/auth/add-person.ts';
 import { passphraseWords } from '#server/auth/passphrase-words.ts';
 import { signIn } from '#server/auth/sign-in.ts';
@@ -88,7 +88,7 @@ test('sample people are shown in a sample service only, and only those it came w
     await addSamplePerson(other.db, person, '2026-11-21T09:00:00.000Z');
     await addSomebody(other.db, 'added.later');
     expect(await samplePeople(other.db)).toEqual([]);
-    await markSample(other.db, '2026-11-21T09:00:00.000Z');
+    await markKind(other.db, 'sample', '2026-11-21T09:00:00.000Z');
     expect(await samplePeople(other.db)).toEqual([
       { name: 'Amina Yusuf', role: 'worker', username: 'amina.yusuf' },
     ]);

@@ -212,54 +212,6 @@ describe('a record, and the state it comes to', () => {
   });
 });
 
-describe('an average hiding harm', () => {
-  test('no amount of sound decisions and observations closes a concern', () => {
-    const much = Array.from({ length: 20 }, (_, n) =>
-      attemptOf(`scenario-${n}`, '2026-10-10', [1, 1, 1, 1]),
-    ).flat();
-    const stands = standing({ evidence: [...much, harm], seen: soundPractice() });
-    expect(stands.judgement.probability).toBeGreaterThan(0.99);
-    expect(stands.state).toBe('concern');
-    expect(stands.next.kind).toBe('talk');
-  });
-  test('its harm counts in an unfinished attempt, its credit does not', () => {
-    const left = (credit: number, harmful: boolean) =>
-      standing({
-        evidence: [
-          ...soundJudgement(2),
-          evidence('oak', '2026-09-20', { credit, harmful, finishedAt: null }),
-        ],
-      });
-    expect(left(0, true).state).toBe('concern');
-    expect(left(0, true).judgement).toEqual(standing({ evidence: soundJudgement(2) }).judgement);
-    expect(left(1, false)).toEqual(standing({ evidence: soundJudgement(2) }));
-  });
-  test('the one next thing follows its three steps in turn', () => {
-    const from = { evidence: [harm], seen: [], debriefed: [] as WorkerRecord['debriefed'] };
-    const kinds = [standing(from).next.kind];
-    from.debriefed = [{ attemptId: harm.attemptId, at: noon('2026-09-21') }];
-    kinds.push(standing(from).next.kind);
-    from.evidence = [
-      harm,
-      ...soundJudgement(2).map((row) => ({
-        ...row,
-        at: noon('2026-09-25'),
-        finishedAt: noon('2026-09-25'),
-      })),
-    ];
-    kinds.push(standing(from).next.kind);
-    const settled = standing({ ...from, seen: soundPractice() });
-    expect([...kinds, settled.state]).toEqual(['talk', 'play', 'observe', 'meets']);
-    expect(settled.because[0]).toBe('1 earlier concern was worked through and settled.');
-  });
-});
-
-test('recency rules that erase concerns: twenty years on it is still open', () => {
-  const later = standing({ evidence: [harm] }, 2, noon('2046-09-20'));
-  expect(later.state).toBe('concern');
-  expect(later.judgement.anchors).toBe(0);
-});
-
 test('level 3 is never met without a discussion, whatever else there is', () => {
   const seenOften = Array.from({ length: 9 }, (_, n) =>
     seen(`2026-10-0${n + 1}`, 5, { observerId: `observer-${n}`, task: `task-${n}` }),

@@ -20,7 +20,7 @@ export const contentHash = (text: string): string =>
  */
 export async function publishScenarios(
   db: Database,
-  at = new Date().toISOString(),
+  { at = new Date().toISOString(), say = (_line: string): void => {} } = {},
 ): Promise<string[]> {
   const slugs = await listScenarios();
   const current = await currentHashes(db);
@@ -42,6 +42,7 @@ export async function publishScenarios(
       changed.push(stored);
       continue;
     }
+    say(`Checking every path of "${slug}" ...`);
     const checked = checkScenario(read.value, names, policy.publish['fewest-anchors']);
     problems.push(
       ...checked.problems.map(({ code, path, message, remedy }) =>
