@@ -102,6 +102,11 @@ export default function ScenePlayer(props: Props) {
       <Show when={scene().ending}>
         <section class="ending">
           <h2>This is where it ends</h2>
+          <Show when={problem()}>
+            <p class="field-error" role="alert">
+              {problem()}
+            </p>
+          </Show>
           <p>Next, look back at what you did and why it mattered.</p>
           <a class="button" href={`/attempts/${props.attemptId}/debrief`}>
             Look back at it

@@ -12,6 +12,7 @@ import {
   listOpenObservations,
   type Database,
 } from '#db';
+import { inTurn } from './auth/in-turn.ts';
 import { malformed } from './auth/malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 
@@ -31,7 +32,7 @@ export async function beginObservation(
   if (!may(observer, 'observe', personId) || !(await findPerson(db, personId)))
     return refuse({ code: 'not-found' });
   const known = (await readFrameworks()).competencies.competencies;
-  const chosen = [...new Set(competencies)].filter((id) => known[id]);
+  const chosen = [...new Set(competencies)].filter((id) => Object.hasOwn(known, id));
   if (!chosen.length)
     return refuse(malformed('competencies', 'Choose what you saw: at least one.'));
   if (chosen.length > most)
@@ -39,26 +40,28 @@ export async function beginObservation(
       malformed('competencies', `Choose ${most} or fewer. Nobody can watch more than that well.`),
     );
   const wanted = [...chosen].sort().join();
-  const same = (await listOpenObservations(db, observer.id)).find(
-    (draft) =>
-      draft.personId === personId &&
-      !draft.supersedes &&
-      [...draft.competencies].sort().join() === wanted,
-  );
-  // Pressed twice: the draft already there is the one to go on with.
-  if (same) return ok({ id: same.id });
-  const id = randomUUIDv7();
-  const profileOpenedAt = await lastRead(db, observer.id, personId);
-  await insertObservation(db, {
-    id,
-    personId,
-    observerId: observer.id,
-    competencies: chosen,
-    begunAt: at,
-    profileOpenedAt,
-    supersedes: null,
+  return inTurn(`observe ${observer.id}`, async () => {
+    const same = (await listOpenObservations(db, observer.id)).find(
+      (draft) =>
+        draft.personId === personId &&
+        !draft.supersedes &&
+        [...draft.competencies].sort().join() === wanted,
+    );
+    // Pressed twice: the draft already there is the one to go on with.
+    if (same) return ok({ id: same.id });
+    const id = randomUUIDv7();
+    const profileOpenedAt = await lastRead(db, observer.id, personId);
+    await insertObservation(db, {
+      id,
+      personId,
+      observerId: observer.id,
+      competencies: chosen,
+      begunAt: at,
+      profileOpenedAt,
+      supersedes: null,
+    });
+    return ok({ id });
   });
-  return ok({ id });
 }
 
 /** Begins a correction: a new observation that will supersede a signed one of the same observer. */
@@ -75,23 +78,25 @@ export async function beginCorrection(
     !may(observer, 'observe', signed.personId)
   )
     return refuse({ code: 'not-found' });
-  // Only the newest of a chain is corrected, and by one draft at a time.
-  if (await findCorrection(db, observationId)) return refuse({ code: 'not-found' });
-  const begun = (await listOpenObservations(db, observer.id)).find(
-    (draft) => draft.supersedes === observationId,
-  );
-  if (begun) return ok({ id: begun.id });
-  const id = randomUUIDv7();
-  const { personId, competencies } = signed;
-  const profileOpenedAt = await lastRead(db, observer.id, personId);
-  await insertObservation(db, {
-    id,
-    personId,
-    observerId: observer.id,
-    competencies,
-    begunAt: at,
-    profileOpenedAt,
-    supersedes: observationId,
+  return inTurn(`observe ${observer.id}`, async () => {
+    // Only the newest of a chain is corrected, and by one draft at a time.
+    if (await findCorrection(db, observationId)) return refuse({ code: 'not-found' });
+    const begun = (await listOpenObservations(db, observer.id)).find(
+      (draft) => draft.supersedes === observationId,
+    );
+    if (begun) return ok({ id: begun.id });
+    const id = randomUUIDv7();
+    const { personId, competencies } = signed;
+    const profileOpenedAt = await lastRead(db, observer.id, personId);
+    await insertObservation(db, {
+      id,
+      personId,
+      observerId: observer.id,
+      competencies,
+      begunAt: at,
+      profileOpenedAt,
+      supersedes: observationId,
+    });
+    return ok({ id });
   });
-  return ok({ id });
 }

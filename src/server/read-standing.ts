@@ -59,7 +59,9 @@ export async function readStanding(
   Result<ReadStanding, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>
 > {
   const { competencies } = await readFrameworks();
-  const competency = competencies.competencies[competencyId];
+  const known = competencies.competencies;
+  // A name that every object has is no competency.
+  const competency = Object.hasOwn(known, competencyId) ? known[competencyId] : undefined;
   if (!competency || !may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
@@ -75,9 +77,10 @@ export async function readStanding(
     listAttemptsOf(db, personId),
   ]);
   const [standing] = foldProfile(record, policy, at, [competencyId]);
-  // Why a choice was sound or not is told once the attempt is over: earlier it would steer the rest of it.
+  // Why a choice was sound or not is told once the attempt is over: earlier it would steer the rest of
+  // it. Harm is told at once, since it raises a concern at once, and every state opens to its evidence.
   const about = record.evidence.filter(
-    (row) => row.competency === competencyId && row.finishedAt !== null,
+    (row) => row.competency === competencyId && (row.finishedAt !== null || row.harmful),
   );
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const { title, about: says, risk, seen, anchors } = competency;

@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 
-// Prose comes from published scenarios only, so what is kept is bounded by what was published.
+/** Texts kept rendered: more than all scenes of a large library, and a few megabytes at the most. */
+const most = 5_000;
 const kept = new Map<string, string>();
 
 /** Markdown of a scenario as HTML. HTML written in the source is shown as text, never let through. */
@@ -8,6 +9,7 @@ export function toHtml(markdown: string): string {
   const found = kept.get(markdown);
   if (found !== undefined) return found;
   const html = micromark(markdown);
+  if (kept.size >= most) kept.clear();
   kept.set(markdown, html);
   return html;
 }

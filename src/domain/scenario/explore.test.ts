@@ -222,7 +222,7 @@ describe('on scenarios made at random, merging changes nothing that can be met o
     ['that can go back', true],
   ])('%s', (_, goesBack) => {
     let [merged, full, anchored] = [0, 0, 0];
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= 200; seed += 1) {
       const scenario = randomScenario(seed, goesBack);
       const graph = explore(scenario);
       const unmerged = exploreUnmerged(scenario);
@@ -240,6 +240,6 @@ describe('on scenarios made at random, merging changes nothing that can be met o
     }
     // Else the scenarios were too plain to say anything.
     expect(merged).toBeLessThan(full * 0.9);
-    expect(anchored).toBeGreaterThan(100);
+    expect(anchored).toBeGreaterThan(60);
   });
 });
