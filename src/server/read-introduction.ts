@@ -12,6 +12,8 @@ export interface Introduction extends ScenarioCard {
   provisional: boolean;
   people: { id: string; name: string; about: string }[];
   claims: { competency: string; title: string; level: 2 | 3 }[];
+  /** Care Certificate standards that it bears on, and the edition that they are cited from. */
+  certificate: { edition: string; standards: string[] };
   /** What a new attempt would be, or the one already open. */
   mode: 'assessed' | 'practice';
   openAttemptId: string | null;
@@ -27,7 +29,10 @@ export async function readIntroduction(
   const version = await findPlayable(db, slug);
   if (!version) return refuse({ code: 'not-found' });
   const { scenario } = version;
-  const { competencies } = await readFrameworks();
+  const { competencies, certificate } = await readFrameworks();
+  const cited = Object.entries(certificate.standards).filter(([, { outcomes }]) =>
+    scenario.certificate.some((outcome) => outcome in outcomes),
+  );
   const earlier = (await listAttemptsOf(db, person.id)).filter((attempt) => attempt.slug === slug);
   const open = earlier.find((attempt) => !attempt.finishedAt);
   return ok({
@@ -40,6 +45,10 @@ export async function readIntroduction(
       level,
       title: competencies.competencies[competency]!.title,
     })),
+    certificate: {
+      edition: String(certificate.edition),
+      standards: cited.map(([number, { title }]) => `${number} ${title}`),
+    },
     mode: open?.mode ?? (earlier.some(({ mode }) => mode === 'assessed') ? 'practice' : 'assessed'),
     openAttemptId: open?.id ?? null,
     support: scenario.support,

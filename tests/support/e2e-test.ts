@@ -31,7 +31,9 @@ export const test = base.extend<PerTest, PerProcess>({
   faults: async ({ browserName: _ }, use) => {
     const faults: string[] = [];
     await use(faults);
-    base.expect(faults, 'nothing in the console, no script error, no breach of the CSP').toEqual([]);
+    base
+      .expect(faults, 'nothing in the console, no script error, no breach of the CSP')
+      .toEqual([]);
   },
   enter: async ({ browser, db, baseURL, faults }, use) => {
     const opened: BrowserContext[] = [];

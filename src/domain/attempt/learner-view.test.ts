@@ -189,6 +189,12 @@ describe('feedback leaking the key before a retake: nothing of it is in what a w
   });
 });
 
+test('what was found in an earlier scene is in the notebook, and no longer told in full', () => {
+  const view = viewAt(['find plan', 'decide ask'], 'decide ask');
+  expect(view.known).toEqual([{ id: 'plan', note: 'SECRET until found: note.' }]);
+  expect([view.found, view.finds]).toEqual([[], []]);
+});
+
 test('a mood, a text and what was found follow the world', () => {
   const moment = {
     ...first,

@@ -94,10 +94,13 @@ function nextThing(
   if (!judgement.enough)
     return { kind: 'play', text: playMore(judgement.anchors, level, least.judgement.anchors) };
   if (practice.verdict !== 'supports') {
-    const short = Math.max(1, least.practice.observations - practice.atLevel);
+    const { observations, entrustment, observers, tasks } = least.practice;
+    const short = Math.max(1, observations - practice.atLevel);
+    const byOther = practice.observers > 0 && practice.observers < observers;
+    const ofOther = practice.tasks > 0 && practice.tasks < tasks;
     return {
       kind: 'observe',
-      text: `Be observed at work: ${count(short, 'observation')} more at "${entrustmentWords[least.practice.entrustment - 1]}" or better.`,
+      text: `Be observed at work${byOther ? ' by somebody else' : ''}${ofOther ? ', in another kind of task' : ''}: ${count(short, 'observation')} more at "${entrustmentWords[entrustment - 1]}" or better.`,
     };
   }
   if (discussions < least.discussions)

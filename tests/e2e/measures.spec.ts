@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { decide, goOn, awake } from '../support/e2e-play.ts';
+import { makePages, playHalf } from '../support/e2e-pages.ts';
+import { expect, test } from '../support/e2e-test.ts';
+
+const touch = 44;
+
+test('whatever is pressed is large enough for a thumb', async ({ add, enter, db }) => {
+  test.slow();
+  const pages = await makePages(db, add);
+  const browsers = new Map<string, Page>();
+  for (const { as, path, name, press } of pages) {
+    if (name.startsWith('gallery') && name !== 'gallery of parts') continue;
+    const key = as?.id ?? 'nobody';
+    const page = browsers.get(key) ?? (await enter(as));
+    browsers.set(key, page);
+    await page.goto(path);
+    if (press) await page.getByRole('button', { name: press, exact: true }).click();
+    expect.soft(await smallTargets(page), name).toEqual([]);
+  }
+});
+
+/** Buttons, choices, folds and links that stand alone, where they are under 44 pixels either way. */
+const smallTargets = (page: Page) =>
+  page.evaluate((least) => {
+    const standsAlone = (link: Element) => {
+      const block = link.closest('p, li, h1, h2, h3, h4, td, th, dd, nav, div')!;
+      return block.textContent!.trim() === link.textContent!.trim();
+    };
+    const links = [...document.querySelectorAll('main a, header a')].filter(standsAlone);
+    const others = document.querySelectorAll('button, summary, select, textarea, label, input');
+    const isTarget = (one: Element) =>
+      !one.matches('input[type=radio], input[type=checkbox], .field > label, [type=hidden]');
+    return [...links, ...others]
+      .filter(isTarget)
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.skip'))
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
+      .map(({ one, box }) => {
+        const size = `${Math.round(box.width)}x${Math.round(box.height)}`;
+        return `${size} ${one.outerHTML.slice(0, 90)}`;
+      });
+  }, touch);
+
+test('a page of a scenario is light, read cold', async ({ add, enter, db }) => {
+  const person = await add('Zoe');
+  const id = await playHalf(db, person);
+  const page = await enter(person);
+  const weigh = await startWeighing(page);
+  await page.goto(`/attempts/${id}`, { waitUntil: 'networkidle' });
+  await awake(page);
+  const { script, all } = weigh();
+  expect(script).toBeGreaterThan(3_000);
+  expect(script, 'JavaScript').toBeLessThanOrEqual(12 * 1024);
+  expect(all, 'everything').toBeLessThanOrEqual(80 * 1024);
+});
+
+/** Counts the bytes that come over the wire from now on, compressed as they were sent. */
+async function startWeighing(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const kinds = new Map<string, string>();
+  const weights = { script: 0, all: 0 };
+  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    weights.all += encodedDataLength;
+    if (kinds.get(requestId) === 'Script') weights.script += encodedDataLength;
+  });
+  return () => weights;
+}
+
+test('the whole of a scenario costs little more than its first page', async ({ add, enter }) => {
+  const page = await enter(await add('Ivo'));
+  await page.goto('/scenarios/morning-tablets');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await awake(page);
+  const weigh = await startWeighing(page);
+  await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
+  await decide(page, 'Check the chart against pack', 'None of them');
+  await decide(page, 'Turn the telly down', 'A text from Yvonne');
+  expect(weigh().script).toBe(0);
+  expect(weigh().all).toBeLessThanOrEqual(20 * 1024);
+});

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addSomebody } from '../support/team.ts';
+import { freshUsername } from '../support/e2e-people.ts';
+import { makePages, type PageToVisit } from '../support/e2e-pages.ts';
+import { expect, test } from '../support/e2e-test.ts';
+
+test('every page is accessible in light and dark, fits a narrow screen, and keeps still', async ({
+  add,
+  enter,
+  db,
+}) => {
+  test.setTimeout(180_000);
+  const pages = await makePages(db, add);
+  const browsers = new Map<string, Page>();
+  for (const one of pages) {
+    const key = one.as?.id ?? 'nobody';
+    const page = browsers.get(key) ?? (await enter(one.as));
+    browsers.set(key, page);
+    await test.step(one.name, () => lookAt(page, one));
+  }
+  await test.step('first password', async () => {
+    const page = await enter();
+    const { person, passphrase } = await addSomebody(db, freshUsername('first'));
+    await page.goto('/sign-in');
+    await page.getByLabel('User name').fill(person.username);
+    await page.getByLabel('Password').fill(passphrase);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await lookAt(page, {
+      name: 'first password',
+      as: person,
+      path: '/account/first-password',
+      press: 'Keep this password',
+    });
+  });
+});
+
+async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVisit) {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const answer = await page.goto(path);
+  expect.soft(answer?.status(), name).toBe(status);
+  if (press) {
+    await page.getByRole('button', { name: press, exact: true }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+  }
+  // Whatever is folded away is read as well.
+  for (const folded of await page.locator('details:not([open]) > summary').all())
+    await folded.evaluate((summary) => summary.parentElement!.setAttribute('open', ''));
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect.soft(moving, `${name}: nothing moves where motion is not wanted`).toBe(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    expect.soft(found, `${name} in ${colorScheme}`).toEqual([]);
+  }
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await wideThings(page), `${name} at 320 pixels`).toEqual([]);
+  await page.setViewportSize(before);
+}
+
+/** What reaches past the right edge, where the page can be scrolled sideways. */
+const wideThings = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > width + 1)
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
+
+test('motion is shown only to those who want it', async ({ add, enter, db }) => {
+  const [debrief] = (await makePages(db, add)).filter(({ name }) => name === 'debrief');
+  const page = await enter(debrief!.as);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto(debrief!.path, { waitUntil: 'commit' });
+  const moving = () => page.evaluate(() => document.getAnimations().length);
+  await expect.poll(moving).toBeGreaterThan(0);
+});

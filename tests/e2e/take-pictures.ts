@@ -1,0 +1,112 @@
+// npm run pictures: takes the pictures of docs/pictures from a sample service of its own.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { samplePassphrase } from '#server/sample/passphrase.ts';
+
+const port = 4397;
+const address = `http://127.0.0.1:${port}`;
+const folder = join('docs', 'pictures');
+const most = 150_000;
+const phone = { width: 360, height: 740 };
+const desk = { width: 1280, height: 800 };
+
+interface Picture {
+  name: string;
+  as: string;
+  screen: typeof phone;
+  open: (page: Page) => Promise<unknown>;
+}
+
+const follow = (page: Page, name: string) =>
+  page.locator('main').getByRole('link', { name }).filter({ visible: true }).first().click();
+
+const pictures: Picture[] = [
+  { name: 'home', as: 'amina', screen: phone, open: (page) => page.goto('/home') },
+  { name: 'scene', as: 'leah', screen: desk, open: openScene },
+  { name: 'debrief', as: 'daniel', screen: desk, open: openDebrief },
+  { name: 'profile', as: 'priscilla', screen: desk, open: (page) => page.goto('/profile') },
+  { name: 'team', as: 'grace', screen: desk, open: (page) => page.goto('/team') },
+  { name: 'observation', as: 'tom', screen: phone, open: openObservation },
+];
+
+async function openScene(page: Page) {
+  await page.goto('/scenarios/morning-tablets');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  for (const look of ['Read his care plan', 'Look at the card on the radio']) {
+    await page.getByRole('button', { name: look }).click();
+    await page.getByRole('button', { name: look }).waitFor({ state: 'detached' });
+  }
+}
+
+async function openDebrief(page: Page) {
+  await page.goto('/home');
+  await follow(page, 'Not today');
+}
+
+async function openObservation(page: Page) {
+  await page.goto('/team');
+  await follow(page, 'Joan Hartley');
+  await page.getByRole('link', { name: 'Record an observation' }).click();
+  await page.getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: 'Begin the observation' }).click();
+  await page.getByRole('group').first().scrollIntoViewIfNeeded();
+}
+
+async function take(browser: Browser, { name, as, screen, open }: Picture) {
+  const context = await browser.newContext({
+    viewport: screen,
+    baseURL: address,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('User name').fill(as);
+  await page.getByLabel('Password').fill(samplePassphrase);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  await context.close();
+  const { size } = statSync(path);
+  console.log(`${path}: ${Math.round(size / 1000)} kB`);
+  if (size > most) throw new Error(`${path} is over ${most / 1000} kB. Clip it.`);
+}
+
+async function serve(data: string) {
+  const url = `file:${join(data, 'pictures.db')}`;
+  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1' };
+  const child = spawn(process.execPath, ['server.mjs'], {
+    env: { ...env, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let tries = 0; tries < 240 && child.exitCode === null; tries += 1) {
+    const up = await fetch(`${address}/healthz`).catch(() => null);
+    if (up?.ok) return child;
+    await wait(500);
+  }
+  child.kill();
+  throw new Error('The sample service did not start.');
+}
+
+const findChromium = () =>
+  process.env['CHROMIUM_PATH'] ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
+
+mkdirSync(folder, { recursive: true });
+const data = mkdtempSync(join(tmpdir(), 'in-practice-pictures-'));
+const server = await serve(data);
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+try {
+  for (const picture of pictures) await take(browser, picture);
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await new Promise((ended) => server.once('exit', ended));
+  rmSync(data, { recursive: true, force: true });
+}

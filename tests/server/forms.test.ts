@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSignedInCast, visitors, type SignedInCast, type Who } from '../support/signed-in-cast.ts';
+
+let cast: SignedInCast;
+beforeAll(async () => {
+  cast = await startSignedInCast();
+}, 240_000);
+afterAll(() => cast.stop());
+
+type Answers = readonly (number | string)[];
+type Fields = Record<string, string>;
+const today = new Date().toISOString().slice(0, 10);
+const elsewhere = 'https://elsewhere.example';
+
+/**
+ * Every form, first sent poorly so that nothing is changed: who is told what is wrong, and to whom it
+ * is not there. The order is stranger, self, other, assessor, manager; a path is where it sends them.
+ */
+const forms: [string, Fields, Answers][] = [
+  ['/sign-in', { username: '' }, [422, 422, 422, 422, 422]],
+  ['/account', { current: '' }, ['/sign-in', 422, 422, 422, 422]],
+  ['/account/first-password', { next: 'short' }, ['/sign-in', '/', '/', '/', '/']],
+  ['/team/new', { name: '' }, ['/sign-in', 404, 404, 404, 422]],
+  ['/people/:joan/ask', { slug: '' }, ['/sign-in', 404, 404, 404, 400]],
+  ['/people/:joan/observe', {}, ['/sign-in', 404, 404, 400, 400]],
+  ['/observations/:seen', { words: '' }, ['/sign-in', 400, 404, 404, 404]],
+  ['/observations/:draft', { words: 'A reply.' }, ['/sign-in', 404, 404, '/observations/', 404]],
+  ['/observations/:draft/sign', { seen: '' }, ['/sign-in', 404, 404, 400, 404]],
+  ['/scenarios/nowhere', {}, ['/sign-in', 404, 404, 404, 404]],
+  ['/attempts/:done/debrief', { words: '' }, ['/sign-in', 400, 404, 404, 404]],
+  ['/attempts/:done/debrief', { form: 'talk' }, ['/sign-in', 404, 404, 400, 400]],
+  ['/api/attempts/:open/moves', { kind: '' }, ['/sign-in', '/attempts/', '/attempts/', '/attempts/', '/attempts/']],
+  ['/api/attempts/:open/moves', { kind: 'go-on', step: '9' }, ['/sign-in', '/attempts/', 404, 404, 404]],
+];
+
+const snapshot = async () => {
+  const count = (table: string) => cast.one(`SELECT count(*) FROM ${table}`);
+  const tables = 'people moves attempts evidence observations observation_ratings observation_replies reflections debriefs assignments';
+  const counts = await Promise.all(tables.split(' ').map(count));
+  const signed = await cast.one('SELECT count(*) FROM observations WHERE signed_at IS NOT NULL OR discarded_at IS NOT NULL');
+  const secrets = await cast.one('SELECT group_concat(password_hash) FROM credentials');
+  return [...counts, signed, secrets].join();
+};
+
+describe.each(forms)('POST %s with %j', (path, fields, answers) => {
+  test.each(visitors.map((who, at) => [who, answers[at]!] as const))('by %s: %s', async (who, answer) => {
+    const before = await snapshot();
+    const { status, goes } = await cast.as[who].post(cast.fill(path), fields);
+    if (typeof answer === 'number') expect(status).toBe(answer);
+    else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
+    expect(await snapshot()).toBe(before);
+  });
+});
+
+describe('what is not theirs to do, done properly, is not there either', () => {
+  const sign: Fields = { observedOn: today, observedTime: '00:00', place: 'Here', task: 'mealtime', seen: 'All that there was to see.', 'entrustment-IP-01': '4' };
+  const tries: [string, Fields, Who[]][] = [
+    ['/people/:ravi/reset', {}, ['self', 'other', 'assessor']],
+    ['/people/:joan/ask', { slug: 'morning-tablets', dueOn: '2099-01-01' }, ['self', 'other', 'assessor']],
+    ['/people/:joan/observe', { 'watch-IP-01': 'on' }, ['self', 'other']],
+    ['/observations/:draft/sign', sign, ['self', 'other', 'manager']],
+    ['/observations/:draft/sign', { act: 'discard' }, ['self', 'other', 'manager']],
+    ['/observations/:seen', { words: 'A reply.' }, ['other', 'assessor', 'manager']],
+    ['/observations/:seen', { act: 'correct' }, ['self', 'other', 'manager']],
+    ['/attempts/:done/debrief', { words: 'My words.', shared: 'share' }, ['other', 'assessor', 'manager']],
+    ['/attempts/:done/debrief', { form: 'talk', heldOn: today, words: 'We talked about it.' }, ['self', 'other']],
+    ['/team/new', { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today }, ['self', 'other', 'assessor']],
+    ['/api/attempts/:open/moves', { kind: 'find', step: '0', choice: 'read-plan' }, ['other', 'assessor', 'manager']],
+  ];
+  test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
+    const before = await snapshot();
+    for (const who of whos)
+      expect((await cast.as[who].post(cast.fill(path), fields)).status, who).toBe(404);
+    expect((await cast.as.stranger.post(cast.fill(path), fields)).goes).toMatch(/^\/sign-in/);
+    expect((await cast.as.stranger.postJson(cast.fill(path), fields)).status).toBe(401);
+    expect(await snapshot()).toBe(before);
+  });
+});
+
+describe('a write that was not sent from a page of this service changes nothing', () => {
+  const writes: [Who, string, Fields][] = [
+    ['stranger', '/sign-in', { username: 'joan', password: 'between-the-visits' }],
+    ['self', '/sign-out', {}],
+    ['self', '/account', { act: 'sign-out-everywhere' }],
+    ['manager', '/team/new', { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today }],
+    ['manager', '/people/:joan/reset', {}],
+    ['manager', '/people/:joan/ask', { slug: 'morning-tablets', dueOn: '2099-01-01' }],
+    ['manager', '/people/:joan/observe', { 'watch-IP-01': 'on' }],
+    ['self', '/observations/:seen', { words: 'A reply.' }],
+    ['assessor', '/observations/:draft/sign', { act: 'discard' }],
+    ['self', '/scenarios/between-us', {}],
+    ['self', '/attempts/:done/debrief', { words: 'My words.', shared: 'share' }],
+    ['self', '/api/attempts/:open/moves', { kind: 'find', step: '0', choice: 'read-plan' }],
+  ];
+  const senders: [string, Record<string, string>][] = [
+    ['another site', { origin: elsewhere }],
+    ['a page that will not say', { origin: 'null' }],
+    ['another port', { origin: 'http://127.0.0.1:1' }],
+    ['nowhere that is said', {}],
+    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour', { 'sec-fetch-site': 'same-site' }],
+    ['another site that says it is ours', { origin: elsewhere, 'sec-fetch-site': 'same-origin' }],
+  ];
+  test.each(writes)('%s: POST %s with %j', async (who, path, fields) => {
+    const before = await snapshot();
+    for (const [from, headers] of senders)
+      for (const json of [false, true]) {
+        const { status, body } = await cast.as[who].send(cast.fill(path), {
+          method: 'POST',
+          body: json ? JSON.stringify(fields) : new URLSearchParams(fields),
+          headers: json
+            ? { ...headers, accept: 'application/json', 'content-type': 'application/json' }
+            : { ...headers, accept: 'text/html' },
+        });
+        expect([status, body.includes('nothing was changed')], `${from}, ${json}`).toEqual([403, true]);
+      }
+    expect(await snapshot()).toBe(before);
+    expect((await cast.as.self.get('/home')).status).toBe(200);
+  });
+
+  test('without Origin a browser that says "same origin" is believed', async () => {
+    const { status } = await cast.as.self.send('/account', {
+      method: 'POST',
+      body: new URLSearchParams({ current: '' }),
+      headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin' },
+    });
+    expect(status).toBe(422);
+  });
+});
+
+describe('what they may do, they do', () => {
+  test('a manager resets access, and the passphrase is in this one answer only', async () => {
+    const reset = await cast.as.manager.post(cast.fill('/people/:ravi/reset'));
+    const passphrase = /[a-z]+(-[a-z]+){3}(?=<)/.exec(reset.body)?.[0];
+    expect([reset.status, reset.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect(passphrase).toBeDefined();
+    expect((await cast.as.manager.get(cast.fill('/people/:ravi/reset'))).body).not.toContain(passphrase);
+  });
+
+  test('a worker signs out, and the way in is closed behind them', async () => {
+    expect((await cast.as.other.post('/sign-out')).goes).toBe('/sign-in');
+    expect((await cast.as.other.get('/home')).goes).toBe('/sign-in?next=%2Fhome');
+  });
+});

@@ -1,0 +1,63 @@
+import { openDatabase, type Database } from '#db';
+import { startService, type RunningService } from './running-service.ts';
+import { visit, type Visitor } from './visitor.ts';
+
+/** Who asks: nobody known, the worker it is about, another worker, and those who look after them. */
+export const visitors = ['stranger', 'self', 'other', 'assessor', 'manager'] as const;
+export type Who = (typeof visitors)[number];
+
+/** The running sample service with one of each signed in, and the names of what they ask for. */
+export interface SignedInCast {
+  service: RunningService;
+  db: Database;
+  as: Record<Who, Visitor>;
+  /** Fills in a path: `:joan` her id, `:open` and `:done` her attempts, and so on. */
+  fill(path: string): string;
+  one(sql: string, ...args: string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a sample service. It is all about Joan: she has an attempt that is open and one that is done,
+ * and Tom has seen her at work. Leah is the other worker, of whom Tom has begun an observation.
+ */
+export async function startSignedInCast(): Promise<SignedInCast> {
+  const service = await startService();
+  const db = await openDatabase(service.databaseUrl);
+  const one: SignedInCast['one'] = async (sql, ...args) => {
+    const { rows } = await db.client.execute({ sql, args });
+    return String(rows[0]?.[0]);
+  };
+  const idOf = (username: string) => one('SELECT id FROM people WHERE username = ?', username);
+  const enter = async (username: string) => {
+    const visitor = visit(service.address);
+    await visitor.signIn(username);
+    return visitor;
+  };
+  const as = {
+    stranger: visit(service.address),
+    self: await enter('joan'),
+    other: await enter('leah'),
+    assessor: await enter('tom'),
+    manager: await enter('grace'),
+  };
+  const [joan, leah, ravi] = [await idOf('joan'), await idOf('leah'), await idOf('ravi')];
+  const begun = await as.self.post('/scenarios/morning-tablets');
+  const drafted = await as.assessor.post(`/people/${leah}/observe`, { 'watch-IP-01': 'on' });
+  const names: Record<string, string> = {
+    ...{ joan, leah, ravi },
+    open: begun.goes!.split('/').at(-1)!,
+    done: await one('SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL', joan),
+    seen: await one('SELECT id FROM observations WHERE person_id = ?', joan),
+    draft: drafted.goes!.split('/')[2]!,
+    hash: await one("SELECT hash FROM scenario_versions WHERE slug = 'morning-tablets'"),
+  };
+  return {
+    ...{ service, db, as, one },
+    fill: (path) => path.replace(/:([a-z]+)/g, (_, name: string) => names[name]!),
+    async stop() {
+      db.close();
+      await service.stop();
+    },
+  };
+}
