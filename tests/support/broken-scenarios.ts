@@ -103,6 +103,9 @@ export const brokenScenarios: Record<string, Broken[]> = {
     ],
     ['a decision in an ending', 'scenes.stairs.ending', 'well', 'scenes.stairs'],
   ],
+  'after-the-end': [
+    ['something to find in an ending', 'scenes.well.finds', { late: look }, 'scenes.well'],
+  ],
   'find-named-twice': [
     ['two finds of one name', 'scenes.kitchen.finds', { plan: look }, 'scenes.kitchen.finds.plan'],
   ],
@@ -146,6 +149,14 @@ export const brokenScenarios: Record<string, Broken[]> = {
     ],
     ['credit for one too many', `${flood}.mop.key.credit.IP-02`, 1, `${flood}.mop.key.credit`],
     ['harm to what is not decided on', `${flood}.wade.key.harmful`, ['IP-02']],
+  ],
+  'harm-with-credit': [
+    [
+      'harm that earns half',
+      `${flood}.wade.key`,
+      { credit: { 'IP-01': 0.5 }, harmful: ['IP-01'], why: 'It would do harm to somebody.' },
+      `${flood}.wade.key.credit.IP-01`,
+    ],
   ],
   'keys-do-not-discriminate': [
     ['options worth the same', `${flood}.wade.key.credit.IP-01`, 0.75, 'scenes.flood.decision'],

@@ -59,7 +59,8 @@ export async function startService(env: Record<string, string> = {}): Promise<Ru
 
 /** What a test runner puts into its environment would make the pages believe they are tested. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|CONTENT_DIR$|ORIGIN$|SAMPLE$)/;
+  const ours =
+    /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|CONTENT_DIR$|ORIGIN$|SAMPLE$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 

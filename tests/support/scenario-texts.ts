@@ -6,7 +6,14 @@ import type { Move } from '#domain/scenario/to-machine.ts';
 import { applyEffects, type World } from '#domain/scenario/world.ts';
 import { toHtml } from '#server/to-html.ts';
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 const decode = (text: string) =>
   text
@@ -27,7 +34,11 @@ export function plainly(text: string): string {
 
 const said = (markdown: string) => plainly(toHtml(markdown)).trim();
 const partsOf = (prose: Prose | undefined) =>
-  prose === undefined ? [] : typeof prose === 'string' ? [{ text: prose }] : prose.map((part) => (typeof part === 'string' ? { text: part } : part));
+  prose === undefined
+    ? []
+    : typeof prose === 'string'
+      ? [{ text: prose }]
+      : prose.map((part) => (typeof part === 'string' ? { text: part } : part));
 const allOf = (prose: Prose | undefined) => partsOf(prose).map(({ text }) => said(text));
 const toldOf = (prose: Prose | undefined, world: World) =>
   partsOf(prose)
@@ -41,7 +52,9 @@ export function listTexts(scenario: Scenario): { story: string[]; reasons: strin
   const finds = scenes.flatMap((scene) => Object.values(scene.finds ?? {}));
   const story = [
     ...scenes.flatMap((scene) => [
-      ...[scene.title, scene.decision?.prompt, scene.next?.label].flatMap((text) => (text ? [said(text)] : [])),
+      ...[scene.title, scene.decision?.prompt, scene.next?.label].flatMap((text) =>
+        text ? [said(text)] : [],
+      ),
       ...allOf(scene.text),
     ]),
     ...options.flatMap((option) => [said(option.text), ...allOf(option.followed)]),
@@ -66,7 +79,9 @@ export function textsAt(scenario: Scenario, moment: Moment): string[] {
         : scene.next!.label,
   );
   return [
-    ...[scene.title, scene.decision?.prompt, ...offered].flatMap((text) => (text ? [said(text)] : [])),
+    ...[scene.title, scene.decision?.prompt, ...offered].flatMap((text) =>
+      text ? [said(text)] : [],
+    ),
     ...toldOf(scene.text, world),
     ...world.known.flatMap((name) => toldOf(scene.finds?.[name]?.tells, world)),
   ];

@@ -47,7 +47,10 @@ export async function startSignedInCast(): Promise<SignedInCast> {
   const names: Record<string, string> = {
     ...{ joan, leah, ravi },
     open: begun.goes!.split('/').at(-1)!,
-    done: await one('SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL', joan),
+    done: await one(
+      'SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL',
+      joan,
+    ),
     seen: await one('SELECT id FROM observations WHERE person_id = ?', joan),
     draft: drafted.goes!.split('/')[2]!,
     hash: await one("SELECT hash FROM scenario_versions WHERE slug = 'morning-tablets'"),

@@ -13,7 +13,11 @@ export interface Answered {
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Answered>;
   /** Sends a form as a browser would. */
-  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Answered>;
+  post(
+    path: string,
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Answered>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
   /** Sends whatever it is told, with no header but the cookie added. */
   send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answered>;
@@ -23,7 +27,9 @@ const asPage = { accept: 'text/html,application/xhtml+xml' };
 const asJson = { accept: 'application/json', 'content-type': 'application/json' };
 
 /** Somebody who is not signed in. */
-export function visit(address: string): Visitor & { signIn(username: string, password?: string): Promise<void> } {
+export function visit(
+  address: string,
+): Visitor & { signIn(username: string, password?: string): Promise<void> } {
   let cookie = '';
   const own = { origin: address };
 

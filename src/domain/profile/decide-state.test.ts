@@ -48,7 +48,7 @@ const table: [string, Partial<WorkerRecord>, 2 | 3, State, string, RegExp][] = [
     2,
     'insufficient',
     'play',
-    /1 observation, the lowest of the latest is "with someone beside"/,
+    /1 observation, at "with someone beside"/,
   ],
   [
     'one observation at the level',
@@ -137,7 +137,7 @@ const table: [string, Partial<WorkerRecord>, 2 | 3, State, string, RegExp][] = [
     'level 3 judgement and practice, without a discussion',
     { evidence: three({}), seen: soundPractice() },
     3,
-    'judgement-shown',
+    'emerging',
     'discuss',
     /point to sound/,
   ],
@@ -145,7 +145,7 @@ const table: [string, Partial<WorkerRecord>, 2 | 3, State, string, RegExp][] = [
     'with a discussion at level 2 only',
     { evidence: three({}), seen: soundPractice(), discussed: [{ ...discussed[0]!, level: 2 }] },
     3,
-    'judgement-shown',
+    'emerging',
     'discuss',
     /sound/,
   ],
@@ -157,7 +157,7 @@ const table: [string, Partial<WorkerRecord>, 2 | 3, State, string, RegExp][] = [
       discussed: [{ ...discussed[0]!, competency: 'IP-02' }],
     },
     3,
-    'judgement-shown',
+    'emerging',
     'discuss',
     /sound/,
   ],
@@ -221,6 +221,33 @@ test('level 3 is never met without a discussion, whatever else there is', () => 
   ).flat();
   expect(standing({ evidence: much, seen: seenOften }, 3).state).not.toBe('meets');
   expect(standing({ evidence: much, seen: seenOften, discussed }, 3).state).toBe('meets');
+});
+
+describe('decisions that are too old to count', () => {
+  // Sound in September 2026, and seen again shortly before the window of two years has passed.
+  const lateSeen = [seen('2028-08-01', 4), seen('2028-08-10', 4)];
+  const record = { ...good, seen: lateSeen };
+
+  test('leave what was met due for review, and say why', () => {
+    expect(standing(record, 2, '2028-08-20T12:00:00.000Z').state).toBe('meets');
+    const later = standing(record, 2, '2028-12-01T12:00:00.000Z');
+    expect(later.state).toBe('due-for-review');
+    expect(later.because.join(' ')).toMatch(/too old to count/);
+    expect(later.next.kind).toBe('play');
+  });
+
+  test('are still evidence: the state never says that there is none', () => {
+    expect(standing({ ...good, seen: [] }, 2, '2028-12-01T12:00:00.000Z').state).toBe(
+      'insufficient',
+    );
+  });
+});
+
+test('the middle and the lowest of several observations are said, never a mean', () => {
+  const seenTimes = [seen('2026-10-01', 2), seen('2026-10-02', 5), seen('2026-10-03', 4)];
+  expect(standing({ seen: seenTimes }).because.join(' ')).toMatch(
+    /3 observations, the middle one at "alone within limits", the lowest of the latest at "with someone beside"/,
+  );
 });
 
 test('superseded observations do not count', () => {

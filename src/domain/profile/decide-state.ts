@@ -60,16 +60,19 @@ export function decideState(weighed: Weighed): Standing {
 
 function stateOf({ level, judgement, practice, discussions, concerns, policy }: Weighed): State {
   if (concerns.some((concern) => concern.open)) return 'concern';
-  if (!judgement.anchors && !practice.observations) return 'no-evidence';
+  if (!judgement.anchors && !judgement.older && !practice.observations) return 'no-evidence';
   const pullApart =
     (judgement.verdict === 'supports' && practice.verdict === 'against') ||
     (judgement.verdict === 'not-yet' && practice.verdict === 'supports');
   if (pullApart) return 'conflict';
   const talked = discussions >= policy.levels[level].discussions;
-  if (judgement.enough && practice.verdict === 'supports' && talked)
-    return practice.stale ? 'due-for-review' : 'meets';
+  const seen = practice.verdict === 'supports';
+  if (seen && talked && (judgement.enough || judgement.lapsed))
+    return practice.stale || judgement.lapsed ? 'due-for-review' : 'meets';
+  // Shown and seen, but not talked through: neither "not yet seen" nor "untested" would be true.
+  if (seen && judgement.enough) return 'emerging';
   if (judgement.enough) return 'judgement-shown';
-  if (practice.verdict === 'supports') return 'practice-seen';
+  if (seen) return 'practice-seen';
   if (judgement.verdict !== 'insufficient' || practice.atLevel > 0) return 'emerging';
   return 'insufficient';
 }

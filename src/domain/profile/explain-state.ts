@@ -1,5 +1,6 @@
 import type { Weighed } from './decide-state.ts';
 import type { NextThing, State } from './state.ts';
+import type { Practice } from './weigh-practice.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number} ${number === 1 ? one : many}`;
@@ -44,7 +45,11 @@ function aboutHarm({ concerns }: Weighed): string[] {
 
 function aboutJudgement({ judgement, level, policy }: Weighed): string {
   const least = policy.levels[level].judgement;
-  if (!judgement.anchors) return `No decision in a finished scenario bears on level ${level} yet.`;
+  const old = judgement.older
+    ? ` ${count(judgement.older, 'earlier decision')} ${judgement.older === 1 ? 'is' : 'are'} too old to count.`
+    : '';
+  if (!judgement.anchors)
+    return `No decision in a finished scenario bears on level ${level}${old ? ' now' : ' yet'}.${old}`;
   const basis = `${count(judgement.anchors, 'decision')} in ${count(judgement.scenarios, 'scenario')}, credit ${toQuarters(judgement.credit)} of ${judgement.anchors}`;
   const says =
     judgement.verdict === 'supports'
@@ -55,17 +60,22 @@ function aboutJudgement({ judgement, level, policy }: Weighed): string {
   const amount = judgement.enough
     ? ''
     : ` The level asks for ${least.anchors} decisions in ${least.scenarios} scenarios on ${least.days} days${least['non-routine'] ? `, ${least['non-routine']} of them non-routine` : ''}.`;
-  return `Judgement: ${basis}. ${says}${amount}`;
+  return `Judgement: ${basis}. ${says}${amount}${old}`;
 }
 
 function aboutPractice({ practice, level, policy }: Weighed): string {
   const least = policy.levels[level].practice;
   const asked = `${count(least.observations, 'observation')} at "${entrustmentWords[least.entrustment - 1]}" or better`;
   if (!practice.observations) return `Practice: not seen yet. The level asks for ${asked}.`;
-  const lowest = `the lowest of the latest is "${entrustmentWords[practice.lowestRecent! - 1]}"`;
+  const seen = practice.observations === 1 ? oneSeen(practice) : manySeen(practice);
   const caution = ' So few show that it was done safely, not that it always is.';
-  return `Practice: ${count(practice.observations, 'observation')}, ${lowest}. The level asks for ${asked}.${practice.verdict === 'supports' ? caution : ''}`;
+  return `Practice: ${seen}. The level asks for ${asked}.${practice.verdict === 'supports' ? caution : ''}`;
 }
+
+const trust = (entrustment: number) => `"${entrustmentWords[entrustment - 1]}"`;
+const oneSeen = ({ median }: Practice) => `1 observation, at ${trust(median!)}`;
+const manySeen = ({ observations, median, lowestRecent }: Practice) =>
+  `${observations} observations, the middle one at ${trust(median!)}, the lowest of the latest at ${trust(lowestRecent!)}`;
 
 function nextThing(
   state: State,
@@ -90,7 +100,12 @@ function nextThing(
     };
   const least = policy.levels[level];
   if (state === 'due-for-review')
-    return { kind: 'observe', text: 'Be observed again: the last time is too long ago.' };
+    return practice.stale
+      ? { kind: 'observe', text: 'Be observed again: the last time is too long ago.' }
+      : {
+          kind: 'play',
+          text: 'Play another scenario on this: the last decisions are too long ago.',
+        };
   if (!judgement.enough)
     return { kind: 'play', text: playMore(judgement.anchors, level, least.judgement.anchors) };
   if (practice.verdict !== 'supports') {

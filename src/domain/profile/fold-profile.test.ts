@@ -101,14 +101,14 @@ describe('the level that speaks for a competency', () => {
     [
       'level 2 met with practice that is good enough for 3',
       { evidence: soundJudgement(2), seen: soundPractice() },
-      3,
-      'practice-seen',
+      2,
+      'meets',
     ],
     [
       'level 3 judgement that has met level 2 as well',
       { evidence: three, seen: soundPractice() },
-      3,
-      'judgement-shown',
+      2,
+      'meets',
     ],
     ['level 3 met', { evidence: three, seen: soundPractice(), discussed }, 3, 'meets'],
     ['level 3 judgement while level 2 is not met', { evidence: three }, 2, 'judgement-shown'],

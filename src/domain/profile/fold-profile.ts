@@ -4,6 +4,7 @@ import { asOf } from './as-of.ts';
 import { decideState, type Standing } from './decide-state.ts';
 import { findConcerns } from './find-concerns.ts';
 import type { Policy } from './policy.ts';
+import type { State } from './state.ts';
 import { weighJudgement } from './weigh-judgement.ts';
 import { weighPractice } from './weigh-practice.ts';
 
@@ -11,7 +12,7 @@ import { weighPractice } from './weigh-practice.ts';
 export interface CompetencyStanding {
   competency: string;
   levels: { 2: Standing; 3: Standing };
-  /** Level 3 once level 2 is met and there is level 3 evidence; level 2 until then. */
+  /** Level 3 where it is met, in conflict or due for review; otherwise level 2. */
   leading: Standing;
 }
 
@@ -47,17 +48,8 @@ export function foldProfile(
   });
 }
 
-const speaks = new Set([
-  'meets',
-  'judgement-shown',
-  'practice-seen',
-  'emerging',
-  'conflict',
-  'due-for-review',
-]);
+// Below these, level 3 would hide that level 2 is met: the profile page shows both levels anyway.
+const speaks = new Set<State>(['meets', 'conflict', 'due-for-review']);
 
-function leadingOf(levels: { 2: Standing; 3: Standing }): Standing {
-  const settled = levels[2].state === 'meets' && speaks.has(levels[3].state);
-  const onlyThree = levels[3].state === 'conflict' && levels[2].state !== 'conflict';
-  return settled || onlyThree ? levels[3] : levels[2];
-}
+const leadingOf = (levels: { 2: Standing; 3: Standing }): Standing =>
+  speaks.has(levels[3].state) && levels[2].state !== 'conflict' ? levels[3] : levels[2];

@@ -21,6 +21,8 @@ describe('weighJudgement', () => {
       probability: null,
       verdict: 'insufficient',
       enough: false,
+      older: 0,
+      lapsed: false,
     });
   });
   test('anchors of one scenario hang together, so they count for less', () => {

@@ -1,6 +1,7 @@
 import { effectiveAnchors, probabilityMeets } from '../evidence/certainty.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { scoreClaim } from '../evidence/score-claim.ts';
+import { londonDate } from '../london-time.ts';
 import type { Level } from '../scenario/words.ts';
 import { monthsBefore } from './as-of.ts';
 import type { Policy } from './policy.ts';
@@ -18,6 +19,10 @@ export interface Judgement {
   verdict: 'supports' | 'not-yet' | 'insufficient';
   /** Verdict supports, and there is as much of it as the policy asks for. */
   enough: boolean;
+  /** Anchors that are too old to count. */
+  older: number;
+  /** It would be enough if nothing were too old. */
+  lapsed: boolean;
 }
 
 /** Weighs the decisions of finished attempts for one claim, under a policy, at a time. */
@@ -27,12 +32,31 @@ export function weighJudgement(
   policy: Policy,
   at: string,
 ): Judgement {
+  const since = monthsBefore(at, policy.certainty.months);
+  const finished = evidence.filter((row) => row.finishedAt !== null);
+  const within = weigh(
+    finished.filter((row) => row.finishedAt! >= since),
+    claim,
+    policy,
+  );
+  const ever = weigh(finished, claim, policy);
+  return {
+    ...within,
+    older: ever.anchors - within.anchors,
+    lapsed: ever.enough && !within.enough,
+  };
+}
+
+function weigh(
+  evidence: readonly Evidence[],
+  claim: { competency: string; level: Level },
+  policy: Policy,
+): Omit<Judgement, 'older' | 'lapsed'> {
   const { certainty } = policy;
-  const since = monthsBefore(at, certainty.months);
   // In the order they were made, and so added up in one order: the same rows give the same figure.
-  const inOrder = evidence
-    .filter((row) => row.finishedAt !== null && row.finishedAt >= since)
-    .sort((a, b) => (a.at < b.at || (a.at === b.at && a.moveId < b.moveId) ? -1 : 1));
+  const inOrder = [...evidence].sort((a, b) =>
+    a.at < b.at || (a.at === b.at && a.moveId < b.moveId) ? -1 : 1,
+  );
   const attempts = Map.groupBy(inOrder, (row) => row.attemptId);
   const sum = { anchors: 0, nonRoutine: 0, credit: 0, effective: 0, effectiveCredit: 0 };
   const slugs = new Set<string>();
@@ -47,7 +71,7 @@ export function weighJudgement(
     sum.effective += effective;
     sum.effectiveCredit += score.score * effective;
     slugs.add(rows[0]!.slug);
-    days.add(rows[0]!.finishedAt!.slice(0, 10));
+    days.add(londonDate(rows[0]!.finishedAt!));
   }
   const probability = sum.anchors
     ? probabilityMeets(sum.effectiveCredit, sum.effective, certainty.cut)

@@ -55,6 +55,9 @@ export function checkDecisions(scenario: Scenario, frameworks: Frameworks): Prob
   return problems;
 }
 
+/** What would do harm cannot be sound as well. */
+const mostCreditForHarm = 0.25;
+
 function checkKeys(decision: Decision, path: Path): Problem[] {
   const problems: Problem[] = [];
   const options = Object.entries(decision.options);
@@ -75,7 +78,14 @@ function checkKeys(decision: Decision, path: Path): Problem[] {
         message: `The credit of "${name}" must be given for ${wanted} and nothing else.`,
         remedy: 'Give one number from 0 to 1 for each.',
       });
-    for (const competency of option.key.harmful ?? [])
+    for (const competency of option.key.harmful ?? []) {
+      if ((option.key.credit[competency] ?? 0) > mostCreditForHarm)
+        problems.push({
+          code: 'harm-with-credit',
+          path: [...at, 'credit', competency],
+          message: `"${name}" does harm and still earns ${option.key.credit[competency]} for ${competency}.`,
+          remedy: `Give it ${mostCreditForHarm} or less, or do not call it harmful.`,
+        });
       if (!decision.competencies.includes(competency))
         problems.push({
           code: 'keys-missing',
@@ -83,6 +93,7 @@ function checkKeys(decision: Decision, path: Path): Problem[] {
           message: `"${name}" harms ${competency}, which this decision does not bear on.`,
           remedy: 'Add it to "competencies", with credit for every option.',
         });
+    }
   }
   for (const competency of decision.competencies) {
     const credits = options.map(([, option]) => option.key.credit[competency] ?? 0);

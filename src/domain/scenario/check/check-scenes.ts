@@ -22,6 +22,13 @@ export function checkScenes(scenario: Scenario): Problem[] {
         message: `"${name}" has more than one of decision, next and ending.`,
         remedy: 'Keep one of them and move the others to scenes of their own.',
       });
+    if (scene.ending && (scene.happens ?? scene.finds))
+      problems.push({
+        code: 'after-the-end',
+        path,
+        message: `"${name}" is an ending, and still something could happen or be found in it.`,
+        remedy: 'Move that to the scene before, or let this one lead on to an ending.',
+      });
     for (const find of Object.keys(scene.finds ?? {})) {
       const other = firstFoundIn.get(find);
       if (other)
