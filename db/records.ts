@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, or } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { assignments, debriefs, recordReads, reflections } from './schema.ts';
 
@@ -37,7 +37,7 @@ export const listDebriefs = (db: Database, attemptId: string) =>
 export const insertDebrief = (db: Database, row: typeof debriefs.$inferInsert) =>
   db.write([db.orm.insert(debriefs).values(row)]);
 
-/** When a reader last opened somebody's record, before now. */
+/** When a reader last saw somebody's results, on a page of theirs or on the team page. */
 export async function lastRead(
   db: Database,
   readerId: string,
@@ -46,11 +46,19 @@ export async function lastRead(
   const [row] = await db.orm
     .select({ at: recordReads.at })
     .from(recordReads)
-    .where(and(eq(recordReads.readerId, readerId), eq(recordReads.personId, personId)))
+    .where(
+      and(
+        eq(recordReads.readerId, readerId),
+        or(eq(recordReads.personId, personId), eq(recordReads.page, teamPage)),
+      ),
+    )
     .orderBy(desc(recordReads.at))
     .limit(1);
   return row?.at ?? null;
 }
+
+/** The page on which everybody's states are seen at once: noted once, under its reader. */
+export const teamPage = 'team';
 
 /** Notes that somebody opened another person's record. */
 export const insertRead = (db: Database, row: typeof recordReads.$inferInsert) =>

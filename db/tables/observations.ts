@@ -15,7 +15,7 @@ export const observations = sqliteTable(
     /** Competencies chosen when it was begun, as JSON: hidden from the observer until signed. */
     competencies: text().notNull(),
     begunAt: text().notNull(),
-    /** When this observer had last opened this person's profile before beginning. */
+    /** When this observer had last seen results of this person before beginning. */
     profileOpenedAt: text(),
     observedAt: text(),
     place: text(),

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drive, type Driven, type NextRequest } from './bench/drive.ts';
+import { cpuMicroseconds, residentMb } from './bench/process-figures.ts';
 import { seedBench, type Track } from './bench/seed-bench.ts';
 import { weighPage } from './bench/weigh-page.ts';
 
@@ -42,12 +43,6 @@ const stop = (child: ChildProcess) =>
     setTimeout(() => child.kill('SIGKILL'), 3000).unref();
   });
 
-/** Resident memory of a process in MB, as the system counts it. */
-const residentMb = async (child: ChildProcess) =>
-  Math.round(
-    Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
-  );
-
 /** Every connection takes a track, plays it to its end, and takes the next. */
 const playing = (tracks: Track[]) => (): NextRequest => {
   let track = tracks.pop();
@@ -79,11 +74,28 @@ const inserting = (): NextRequest => {
   });
 };
 
+interface Measured extends Driven {
+  /** Processor time that the server spent on each request, whatever else the machine was doing. */
+  cpuUs: number;
+}
+
+async function measure(
+  child: ChildProcess,
+  at: number,
+  connections: number,
+  start: () => NextRequest,
+): Promise<Measured> {
+  const before = await cpuMicroseconds(child);
+  const driven = await drive(at, connections, seconds, start);
+  const spent = (await cpuMicroseconds(child)) - before;
+  return { ...driven, cpuUs: Math.round(spent / driven.requests) };
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'in-practice-bench-'));
 const ours = `file:${join(folder, 'ours.db')}`;
 say('Filling a database with people and attempts…');
 const tracks = await seedBench(ours, Number(process.env['BENCH_PEOPLE'] ?? 900));
-const measured: { ours: Driven[]; bare: Driven[] } = { ours: [], bare: [] };
+const measured: { ours: Measured[]; bare: Measured[] } = { ours: [], bare: [] };
 
 const server = await serve(['--max-semi-space-size=16', 'server.mjs'], ours, port);
 const bare = await serve(
@@ -106,8 +118,8 @@ for (const connections of [1, 32]) {
   // In turns, so that whatever else the machine does slows both alike.
   for (let round = 1; round <= rounds; round += 1) {
     say(`${connections} at a time, round ${round} of ${rounds}…`);
-    measured.ours.push(await drive(port, connections, seconds, playing(tracks)));
-    measured.bare.push(await drive(barePort, connections, seconds, inserting));
+    measured.ours.push(await measure(server, port, connections, playing(tracks)));
+    measured.bare.push(await measure(bare, barePort, connections, inserting));
   }
 }
 clearInterval(watch);
@@ -117,15 +129,17 @@ await rm(folder, { recursive: true, force: true });
 /** The middle of some numbers. */
 const median = (numbers: number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const summary = (runs: Driven[], connections: number) => {
+const summary = (runs: Measured[], connections: number) => {
   const these = runs.filter((run) => run.connections === connections);
-  const of = (key: 'perSecond' | 'p50Ms' | 'p99Ms') => median(these.map((run) => run[key]));
+  const of = (key: 'perSecond' | 'p50Ms' | 'p99Ms' | 'cpuUs') =>
+    median(these.map((run) => run[key]));
   const refused = these.reduce((sum, run) => sum + run.refused, 0);
   return {
     connections,
     perSecond: of('perSecond'),
     p50Ms: of('p50Ms'),
     p99Ms: of('p99Ms'),
+    cpuUs: of('cpuUs'),
     refused,
   };
 };

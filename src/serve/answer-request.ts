@@ -22,6 +22,12 @@ export interface Answering {
   https?: boolean;
 }
 
+/**
+ * The pages read no more of a body than this (astro.config.mjs). The rest of a longer one would stay in
+ * the connection, and the next request on it would wait for ever.
+ */
+const longestBody = 65_536;
+
 /** Builds the path of every request: id, log, security headers, compression, static file, handler. */
 export function answerRequest({
   handler,
@@ -51,6 +57,8 @@ export function answerRequest({
     try {
       // Astro, too, decodes the address, and fails on one that is not well formed.
       if (!isDecodable(req.url)) return answerPlainly(res, 400, 'This address is not well formed.');
+      if (Number(req.headers['content-length']) > longestBody)
+        return answerPlainly(res, 413, 'This is too long to be taken in. Shorten it and try again.');
       compress(req, res, () => serveFile(req, res, () => void handle().catch(fail)));
     } catch (error) {
       fail(error);

@@ -7,6 +7,7 @@ import { listPeople, readRecords, type Database } from '#db';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
 import { hiddenFrom } from './hidden-from.ts';
+import { noteTeamReading } from './note-reading.ts';
 
 /** Where one worker stands on one competency, in the least that a cell needs. */
 export type TeamCell =
@@ -54,6 +55,7 @@ export async function readTeam(
     readPolicy(),
     hiddenFrom(db, viewer),
   ]);
+  await noteTeamReading(db, viewer, at);
   const { categories } = frameworks.roles;
   const competencies = Object.entries(frameworks.competencies.competencies)
     .map(([id, { title, risk }]) => ({ id, title, risk: risk as string }))

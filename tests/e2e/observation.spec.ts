@@ -92,7 +92,7 @@ async function signAfterAnError(page: Page) {
   await page.getByRole('radio', { name: 'alone within limits' }).check();
   await page.getByRole('button', { name: 'Sign the observation' }).click();
   await expect(page.getByRole('status')).toContainText('You have signed it.');
-  await expect(page.getByText('The observer had last opened this profile on')).toBeVisible();
+  await expect(page.getByText('The observer had last seen results of theirs on')).toBeVisible();
 }
 
 async function seeThemJoined(page: Page, workerId: string) {

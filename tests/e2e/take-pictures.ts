@@ -24,6 +24,11 @@ interface Picture {
 const follow = (page: Page, name: string) =>
   page.locator('main').getByRole('link', { name }).filter({ visible: true }).first().click();
 
+const bringToTop = (page: Page, heading: string) =>
+  page
+    .getByRole('heading', { name: heading })
+    .evaluate((found) => window.scrollBy(0, found.getBoundingClientRect().top - 40));
+
 const pictures: Picture[] = [
   { name: 'home', as: 'amina', screen: phone, open: (page) => page.goto('/home') },
   { name: 'scene', as: 'leah', screen: desk, open: openScene },
@@ -40,11 +45,15 @@ async function openScene(page: Page) {
     await page.getByRole('button', { name: look }).click();
     await page.getByRole('button', { name: look }).waitFor({ state: 'detached' });
   }
+  await page.getByRole('button', { name: 'Open the medicine tin' }).click();
+  await page.getByRole('heading', { name: 'Four tablets, one pot' }).waitFor();
+  await bringToTop(page, 'Four tablets, one pot');
 }
 
 async function openDebrief(page: Page) {
   await page.goto('/home');
   await follow(page, 'Not today');
+  await bringToTop(page, 'The one thing that matters most');
 }
 
 async function openObservation(page: Page) {
@@ -53,7 +62,7 @@ async function openObservation(page: Page) {
   await page.getByRole('link', { name: 'Record an observation' }).click();
   await page.getByRole('checkbox').nth(1).check();
   await page.getByRole('button', { name: 'Begin the observation' }).click();
-  await page.getByRole('group').first().scrollIntoViewIfNeeded();
+  await bringToTop(page, 'How far you would trust Joan next time');
 }
 
 async function take(browser: Browser, { name, as, screen, open }: Picture) {

@@ -72,6 +72,14 @@ describe.each(targets)('%s, POST %s', (who, path) => {
   });
 });
 
+test('what is too long is said to be, and the connection is good for the next request', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const { status, body } = await cast.as.self.post('/account', { current: huge });
+    expect([status, body]).toEqual([413, expect.stringContaining('too long')]);
+    expect((await cast.as.self.get('/home')).status).toBe(200);
+  }
+});
+
 describe('addresses that nobody means', () => {
   const odd = ['constructor', '__proto__', '%00', '%F0%9F%98%80', '..%2f..%2fetc', "'%20OR%201=1--", 'x'.repeat(3000), '%E0%A4%A', '*', '.'];
   const patterns = ['/people/@', '/people/:joan/@', '/people/@/observe', '/people/@/reset', '/people/@/ask', '/observations/@', '/observations/@/sign', '/scenarios/@', '/attempts/@', '/attempts/@/debrief', '/portraits/@/a.svg', '/portraits/:hash/@', '/portraits/:hash/@.calm.svg', '/portraits/:hash/yvonne.@.svg', '/team?state=@&risk=@&category=@', '/sign-in?next=@', '/attempts/:open?notice=@', '/people/:joan?done=@', '/people/:joan/observe?watch=@&watch=@', '/attempts/:done/debrief?kept=@', '/@'];
