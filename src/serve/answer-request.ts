@@ -56,9 +56,14 @@ export function answerRequest({
 
     try {
       // Astro, too, decodes the address, and fails on one that is not well formed.
-      if (!isDecodable(req.url)) return answerPlainly(res, 400, 'This address is not well formed.');
+      if (!isDecodable(req.url) || !isHost(req.headers.host))
+        return answerPlainly(res, 400, 'This address is not well formed.');
       if (Number(req.headers['content-length']) > longestBody)
-        return answerPlainly(res, 413, 'This is too long to be taken in. Shorten it and try again.');
+        return answerPlainly(
+          res,
+          413,
+          'This is too long to be taken in. Shorten it and try again.',
+        );
       compress(req, res, () => serveFile(req, res, () => void handle().catch(fail)));
     } catch (error) {
       fail(error);
@@ -74,6 +79,10 @@ function isDecodable(url: string | undefined): boolean {
     return false;
   }
 }
+
+/** A name or number and a port; anything else in its place makes no address. */
+const isHost = (host = '') =>
+  /^[\w.:[\]-]*$/.test(host) && URL.canParse(`http://${host || 'none'}`);
 
 function answerFailure(res: ServerResponse, error: unknown, note: (error: unknown) => void) {
   note(error);

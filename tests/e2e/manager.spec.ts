@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { londonDate, sayDate } from '#domain/london-time.ts';
 import { playSample } from '#server/sample/play-sample.ts';
 import { momentOf } from '../support/e2e-play.ts';
+import { readStory } from '../support/e2e-story.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
 const now = () => new Date().toISOString();
@@ -67,7 +68,7 @@ async function findOnTeam(page: Page, name: string) {
 }
 
 async function readDecisions(page: Page) {
-  await expect(momentOf(page)).toHaveText('Looking back: Not today');
+  await expect(momentOf(page)).toHaveText(`Looking back: ${readStory('morning-tablets').title}`);
   const harm = page.getByRole('listitem').filter({
     has: page.getByText('This would have done harm', { exact: true }),
   });

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { freshUsername, testPassphrase } from '../support/e2e-people.ts';
-import { decide, goOn, lookUp, momentOf } from '../support/e2e-play.ts';
+import { momentOf, playerOf } from '../support/e2e-play.ts';
+import { readStory } from '../support/e2e-story.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
+const story = readStory('morning-tablets');
 const words = 'I would sit down sooner, and ask him about the bus before anything else.';
 
 for (const script of [true, false]) {
@@ -48,7 +50,7 @@ async function addThroughThePage(page: Page, username: string): Promise<string> 
   await page.goto('/team');
   await page.getByRole('link', { name, exact: true }).filter({ visible: true }).click();
   await page.getByRole('link', { name: 'Ask them to play a scenario' }).click();
-  await page.getByLabel('Scenario').selectOption({ label: 'Not today, level 2' });
+  await page.getByLabel('Scenario').selectOption({ label: `${story.title}, level 2` });
   await page.getByLabel('Due by').fill('2099-01-31');
   await page.getByRole('button', { name: 'Ask them' }).click();
   await expect(page.getByRole('status')).toContainText('Nell is asked');
@@ -79,30 +81,31 @@ async function signIn(page: Page, username: string, password: string) {
 async function openIntroduction(page: Page) {
   await expect(page.getByRole('heading', { name: 'Your manager asked you to play' })).toBeVisible();
   await expect(page.getByText('By 31 January 2099')).toBeVisible();
-  await page.getByRole('link', { name: 'Not today' }).click();
+  await page.getByRole('link', { name: story.title }).click();
   await expect(page.getByText('It is assessed.')).toBeVisible();
   await page.getByRole('button', { name: 'Begin' }).click();
-  await expect(momentOf(page)).toHaveText('Third morning alone');
+  await expect(momentOf(page)).toHaveText(story.scene('kitchen'));
 }
 
 async function playTheFirstHalf(page: Page) {
+  const { lookUp, goOn, decide } = playerOf(page, story);
   const notebook = page.getByRole('region', { name: 'What you know' });
   await expect(page.getByText('08:06')).toBeVisible();
   await expect(notebook).toContainText('Nothing noted yet.');
-  await lookUp(page, 'Read his care plan');
-  await expect(page.getByText('Call him Mr Gittens until he says otherwise.')).toBeVisible();
-  await expect(notebook.getByRole('listitem')).toHaveCount(1);
+  await lookUp('kitchen', 'read-plan');
+  await expect(page.getByText(story.tells('kitchen', 'read-plan'))).toBeVisible();
+  await expect(notebook.getByRole('listitem')).toHaveText([story.note('kitchen', 'read-plan')]);
   await expect(page.getByText('08:09')).toBeVisible();
-  await lookUp(page, 'Look back over the medicine chart');
-  await lookUp(page, 'Look at the card on the radio');
+  await lookUp('kitchen', 'read-chart');
+  await lookUp('kitchen', 'see-card');
   await expect(notebook.getByRole('listitem')).toHaveCount(3);
   await expect(page.getByText('08:12')).toBeVisible();
-  await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
+  await goOn('kitchen', 'pot');
   await page.getByRole('radio', { name: 'Fairly sure' }).check();
-  await decide(page, 'Put the pot by his bowl', 'An empty pot');
-  await expect(page.getByText('"Tablets by your bowl," you say')).toBeVisible();
-  await decide(page, 'Say you should have stayed', 'None of them');
-  await expect(page.getByText('Four tablets, dry.')).toBeVisible();
+  await decide('pot', 'leave', 'napkin');
+  await expect(page.getByText(story.followed('pot', 'leave'))).toBeVisible();
+  await decide('napkin', 'own-up', 'not-today');
+  await expect(page.getByText(story.followed('napkin', 'own-up'))).toBeVisible();
 }
 
 async function leaveAndComeBack(page: Page, username: string) {
@@ -112,37 +115,38 @@ async function leaveAndComeBack(page: Page, username: string) {
   await page.goto('/profile');
   await signIn(page, username, testPassphrase);
   await page.goto('/home');
-  await expect(page.getByText('You are at “None of them”')).toBeVisible();
-  await page.getByRole('link', { name: 'Not today' }).click();
-  await expect(momentOf(page)).toHaveText('None of them');
+  await expect(page.getByText(`You are at “${story.scene('not-today')}”`)).toBeVisible();
+  await page.getByRole('link', { name: story.title }).click();
+  await expect(momentOf(page)).toHaveText(story.scene('not-today'));
   expect(await page.getByRole('article').innerText()).toBe(before);
 }
 
 async function playTheSecondHalf(page: Page) {
-  await decide(page, 'Turn the telly down, sit, and ask', 'A text from Yvonne');
-  await decide(page, 'Tell him she is asking', 'The pot between you');
+  const { goOn, decide } = playerOf(page, story);
+  await decide('not-today', 'sit-ask', 'buzz');
+  await decide('buzz', 'his-say', 'table');
   // The office rings: the story clock has passed twenty minutes.
-  await page.getByRole('button', { name: 'Ask what the tablets do to him' }).click();
-  await expect(momentOf(page)).toHaveText('Are you on your way');
-  await goOn(page, 'Stay in the chair', 'Where they go');
-  await decide(page, 'Say what each one is for', 'One at a time');
-  await goOn(page, 'Think about the last one', 'What he has not taken');
-  await decide(page, 'Ring the office about it', 'What the chemist says');
-  await goOn(page, 'Go to the chart', 'Four small boxes');
-  await decide(page, 'What you saw taken', 'Two bells');
+  await page.getByRole('button', { name: story.find('table', 'ask-bus') }).click();
+  await expect(momentOf(page)).toHaveText(story.scene('office-rings'));
+  await goOn('office-rings', 'which');
+  await decide('which', 'one-by-one', 'three-go-down');
+  await goOn('three-go-down', 'small-one');
+  await decide('small-one', 'ring-now', 'answer');
+  await goOn('answer', 'chart');
+  await decide('chart', 'saw', 'two-bells');
   await expect(page.getByRole('button', { name: 'Do this' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Look back at it' }).click();
 }
 
 async function lookBack(page: Page) {
-  await expect(momentOf(page)).toHaveText('Looking back: Not today');
+  await expect(momentOf(page)).toHaveText(`Looking back: ${story.title}`);
   const section = (name: string) => page.getByRole('heading', { name, level: 2 }).locator('..');
   await expect(section('What went well').getByRole('listitem').first()).toBeVisible();
-  await expect(section('The one thing that matters most')).toContainText('Four tablets, one pot');
+  await expect(section('The one thing that matters most')).toContainText(story.scene('pot'));
   const path = section('Your path');
-  await expect(path.getByRole('heading', { name: 'An empty pot' })).toBeVisible();
+  await expect(path.getByRole('heading', { name: story.scene('napkin') })).toBeVisible();
   await expect(path.getByText('Noticed and put right').first()).toBeVisible();
-  await expect(path.getByRole('heading', { name: 'Two bells' })).toBeVisible();
+  await expect(path.getByRole('heading', { name: story.scene('two-bells') })).toBeVisible();
 
   await page.getByRole('button', { name: 'Keep my words' }).click();
   await expect(page.getByRole('alert')).toContainText('Write a few words first.');
@@ -163,17 +167,17 @@ async function readProfile(page: Page) {
   await expect(shape.locator('..')).toHaveText('Not enough to say');
   await line.getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: /^\d+ decisions$/ })).toBeVisible();
-  const decided = page.getByRole('listitem').filter({ hasText: 'An empty pot' });
-  await expect(decided).toContainText('Say you should have stayed, and ask where they went');
+  const decided = page.getByRole('listitem').filter({ hasText: story.scene('napkin') });
+  await expect(decided).toContainText(story.option('napkin', 'own-up'));
   await decided.getByRole('link', { name: /^See it in the story/ }).click();
-  await expect(page.getByRole('heading', { name: 'An empty pot' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: story.scene('napkin') })).toBeInViewport();
 }
 
 async function playAgainAsPractice(page: Page) {
   await page.getByRole('link', { name: 'Play it again as practice' }).click();
   await expect(page.getByText('It is practice.')).toBeVisible();
   await page.getByRole('button', { name: 'Play it again as practice' }).click();
-  await expect(momentOf(page)).toHaveText('Third morning alone');
+  await expect(momentOf(page)).toHaveText(story.scene('kitchen'));
   await page.getByRole('link', { name: 'My profile' }).click();
   await expect(page.getByText('Practice: not evidence.')).toBeVisible();
   await page.getByRole('link', { name: 'Home' }).click();

@@ -5,33 +5,41 @@ import { freshUsername } from '../support/e2e-people.ts';
 import { makePages, type PageToVisit } from '../support/e2e-pages.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
-test('every page is accessible in light and dark, fits a narrow screen, and keeps still', async ({
-  add,
-  enter,
-  db,
-}) => {
-  test.setTimeout(180_000);
-  const pages = await makePages(db, add);
-  const browsers = new Map<string, Page>();
-  for (const one of pages) {
-    const key = one.as?.id ?? 'nobody';
-    const page = browsers.get(key) ?? (await enter(one.as));
-    browsers.set(key, page);
-    await test.step(one.name, () => lookAt(page, one));
-  }
-  await test.step('first password', async () => {
-    const page = await enter();
-    const { person, passphrase } = await addSomebody(db, freshUsername('first'));
-    await page.goto('/sign-in');
-    await page.getByLabel('User name').fill(person.username);
-    await page.getByLabel('Password').fill(passphrase);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await lookAt(page, {
-      name: 'first password',
-      as: person,
-      path: '/account/first-password',
-      press: 'Keep this password',
-    });
+test.describe.configure({ mode: 'parallel' });
+
+const parts: [title: string, isOf: (page: PageToVisit) => boolean][] = [
+  ['a worker opens', ({ as }) => as?.role === 'worker'],
+  ['a manager opens', ({ as }) => as?.role === 'manager'],
+  ['anybody opens', ({ as }) => !as],
+];
+for (const [who, isOf] of parts)
+  test(`every page ${who} is accessible in light and dark, fits a narrow screen, keeps still`, async ({
+    add,
+    enter,
+    db,
+  }) => {
+    test.setTimeout(150_000);
+    const browsers = new Map<string, Page>();
+    for (const one of (await makePages(db, add)).filter(isOf)) {
+      const key = one.as?.id ?? 'nobody';
+      const page = browsers.get(key) ?? (await enter(one.as));
+      browsers.set(key, page);
+      await test.step(one.name, () => lookAt(page, one));
+    }
+  });
+
+test('so is the page where a first password is chosen', async ({ enter, db }) => {
+  const page = await enter();
+  const { person, passphrase } = await addSomebody(db, freshUsername('first'));
+  await page.goto('/sign-in');
+  await page.getByLabel('User name').fill(person.username);
+  await page.getByLabel('Password').fill(passphrase);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await lookAt(page, {
+    name: 'first password',
+    as: person,
+    path: '/account/first-password',
+    press: 'Keep this password',
   });
 });
 
@@ -51,7 +59,11 @@ async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVis
   expect.soft(moving, `${name}: nothing moves where motion is not wanted`).toBe(0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    // Only its colours change in the dark.
+    const { violations } = await (
+      colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])
+    ).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     expect.soft(found, `${name} in ${colorScheme}`).toEqual([]);
   }

@@ -1,11 +1,12 @@
-import { awake, decide, goOn, momentOf } from '../support/e2e-play.ts';
+import { awake, momentOf, playerOf } from '../support/e2e-play.ts';
+import { readStory } from '../support/e2e-story.ts';
 import { expect, test } from '../support/e2e-test.ts';
 import { listMoves } from '#db';
 import { startAttempt } from '#server/start-attempt.ts';
 
-const scenario = 'morning-tablets';
+const story = readStory('morning-tablets');
 const begin = async (db: Parameters<typeof startAttempt>[0], person: { id: string }) => {
-  const started = await startAttempt(db, person, scenario);
+  const started = await startAttempt(db, person, 'morning-tablets');
   if (!started.ok) throw new Error(started.problem.code);
   return started.value.id;
 };
@@ -20,10 +21,10 @@ for (const script of [true, false]) {
       const page = await enter(person);
       await page.goto(`/attempts/${id}`);
       if (script) await awake(page);
-      await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
-      await page.getByRole('radio', { name: 'Fill the pot from the chart' }).check();
+      await playerOf(page, story).goOn('kitchen', 'pot');
+      await playerOf(page, story).option('pot', 'sign').check();
       await page.getByRole('button', { name: 'Do this' }).dblclick();
-      await expect(momentOf(page)).toHaveText('None of them');
+      await expect(momentOf(page)).toHaveText(story.scene('not-today'));
       await expect(page.getByRole('alert')).toHaveCount(0);
       expect((await listMoves(db, id)).map(({ choice }) => choice)).toEqual(['', 'sign']);
     });
@@ -38,17 +39,17 @@ for (const script of [true, false]) {
       const page = await enter(person);
       await page.goto(`/attempts/${id}`);
       if (script) await awake(page);
-      await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
+      await playerOf(page, story).goOn('kitchen', 'pot');
       const other = await page.context().newPage();
       await other.goto(`/attempts/${id}`);
       if (script) await awake(other);
-      await decide(page, 'Check the chart against pack', 'None of them');
+      await playerOf(page, story).decide('pot', 'check', 'not-today');
 
-      await other.getByRole('radio', { name: 'Fill the pot from the chart' }).check();
+      await playerOf(other, story).option('pot', 'sign').check();
       await other.getByRole('button', { name: 'Do this' }).click();
       await expect(other.getByRole('alert')).toContainText('made in another tab');
-      await expect(momentOf(other)).toHaveText('None of them');
-      await decide(other, 'Turn the telly down', 'A text from Yvonne');
+      await expect(momentOf(other)).toHaveText(story.scene('not-today'));
+      await playerOf(other, story).decide('not-today', 'sit-ask', 'buzz');
       await expect(other.getByRole('alert')).toHaveCount(0);
       const moves = await listMoves(db, id);
       expect(moves.map(({ choice }) => choice)).toEqual(['', 'check', 'sit-ask']);
@@ -66,19 +67,19 @@ test('with no connection a choice says so, keeps what was chosen, and works afte
   const page = await enter(person);
   await page.goto(`/attempts/${id}`);
   await awake(page);
-  await goOn(page, 'Open the medicine tin', 'Four tablets, one pot');
-  const chosen = page.getByRole('radio', { name: 'Check the chart against pack' });
+  await playerOf(page, story).goOn('kitchen', 'pot');
+  const chosen = playerOf(page, story).option('pot', 'check');
   await chosen.check();
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Do this' }).click();
   await expect(page.getByRole('alert')).toContainText('Nothing is lost.');
   await expect(chosen).toBeChecked();
-  await expect(momentOf(page)).toHaveText('Four tablets, one pot');
+  await expect(momentOf(page)).toHaveText(story.scene('pot'));
   expect(await listMoves(db, id)).toHaveLength(1);
 
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Do this' }).click();
-  await expect(momentOf(page)).toHaveText('None of them');
+  await expect(momentOf(page)).toHaveText(story.scene('not-today'));
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await listMoves(db, id)).toHaveLength(2);
 });
@@ -90,7 +91,7 @@ test('somebody signed out meanwhile comes back to the same moment', async ({ add
   await page.goto(`/attempts/${id}`);
   await awake(page);
   await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Open the medicine tin' }).click();
+  await page.getByRole('button', { name: story.next('kitchen') }).click();
   await expect(momentOf(page)).toHaveText('Sign in');
   expect(new URL(page.url()).searchParams.get('next')).toBe(`/attempts/${id}`);
   expect(await listMoves(db, id)).toHaveLength(0);

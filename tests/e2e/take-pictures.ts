@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { samplePassphrase } from '#server/sample/passphrase.ts';
+import { readStory } from '../support/e2e-story.ts';
 
 const port = 4397;
 const address = `http://127.0.0.1:${port}`;
@@ -21,6 +22,7 @@ interface Picture {
   open: (page: Page) => Promise<unknown>;
 }
 
+const story = readStory('morning-tablets');
 const follow = (page: Page, name: string) =>
   page.locator('main').getByRole('link', { name }).filter({ visible: true }).first().click();
 
@@ -41,18 +43,19 @@ const pictures: Picture[] = [
 async function openScene(page: Page) {
   await page.goto('/scenarios/morning-tablets');
   await page.getByRole('button', { name: 'Begin' }).click();
-  for (const look of ['Read his care plan', 'Look at the card on the radio']) {
-    await page.getByRole('button', { name: look }).click();
-    await page.getByRole('button', { name: look }).waitFor({ state: 'detached' });
+  for (const find of ['read-plan', 'see-card']) {
+    const look = page.getByRole('button', { name: story.find('kitchen', find) });
+    await look.click();
+    await look.waitFor({ state: 'detached' });
   }
-  await page.getByRole('button', { name: 'Open the medicine tin' }).click();
-  await page.getByRole('heading', { name: 'Four tablets, one pot' }).waitFor();
-  await bringToTop(page, 'Four tablets, one pot');
+  await page.getByRole('button', { name: story.next('kitchen') }).click();
+  await page.getByRole('heading', { name: story.scene('pot') }).waitFor();
+  await bringToTop(page, story.scene('pot'));
 }
 
 async function openDebrief(page: Page) {
   await page.goto('/home');
-  await follow(page, 'Not today');
+  await follow(page, story.title);
   await bringToTop(page, 'The one thing that matters most');
 }
 

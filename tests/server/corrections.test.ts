@@ -63,7 +63,12 @@ test('counts for the profile from its signing on, the first one until then', asy
   await sign(service.db, tom, id, { 'entrustment-IP-01': '1' }, correctedAt);
   const counted = async (at: string) => {
     const read = await readStanding(service.db, grace, worker.id, 'IP-01', at);
-    return read.ok && [read.value.standing.leading.practice.observations, read.value.standing.leading.practice.median];
+    return (
+      read.ok && [
+        read.value.standing.leading.practice.observations,
+        read.value.standing.leading.practice.median,
+      ]
+    );
   };
   expect(await counted('2026-11-20T13:00:00.000Z')).toEqual([1, 4]);
   expect(await counted('2026-11-20T16:00:00.000Z')).toEqual([1, 1]);

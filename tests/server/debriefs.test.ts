@@ -78,8 +78,17 @@ describe('a conversation about harm', () => {
   test('is the first step of the concern, from when it was recorded', async () => {
     const { worker, id } = await somebodyHarmful();
     const step = async () => {
-      const read = await readStanding(service.db, grace, worker.id, 'IP-01', '2099-01-01T00:00:00.000Z');
-      return read.ok && read.value.standing.leading.concerns.map(({ debriefedAt, open }) => [debriefedAt, open]);
+      const read = await readStanding(
+        service.db,
+        grace,
+        worker.id,
+        'IP-01',
+        '2099-01-01T00:00:00.000Z',
+      );
+      return (
+        read.ok &&
+        read.value.standing.leading.concerns.map(({ debriefedAt, open }) => [debriefedAt, open])
+      );
     };
     expect(await step()).toEqual([[null, true]]);
     const later = '2098-01-01T00:00:00.000Z';
@@ -99,7 +108,10 @@ describe('a conversation about harm', () => {
   ])('is sent back for %s', async (_, more, field) => {
     const { worker, id } = await somebodyHarmful();
     const result = await recordDebrief(service.db, tom, id, { ...talk, ...more }, at);
-    expect(result).toMatchObject({ ok: false, problem: { code: 'malformed', problems: [{ field }] } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'malformed', problems: [{ field }] },
+    });
     expect(await talksOf(worker, id)).toEqual([]);
   });
 
@@ -129,10 +141,14 @@ describe("the worker's own words", () => {
       null,
     ]);
     await write('I would sit down.', 'share', 2);
-    expect([await reads(worker, id), await reads(grace, id)]).toEqual(Array(2).fill('I would sit down.'));
+    expect([await reads(worker, id), await reads(grace, id)]).toEqual(
+      Array(2).fill('I would sit down.'),
+    );
     await write('I take it back.', 'private', 3);
     expect([await reads(worker, id), await reads(grace, id)]).toEqual(['I take it back.', null]);
-    expect(await service.rows('SELECT id FROM reflections WHERE attempt_id = ?', id)).toHaveLength(3);
+    expect(await service.rows('SELECT id FROM reflections WHERE attempt_id = ?', id)).toHaveLength(
+      3,
+    );
   });
 
   test('are only their own, and only after the end', async () => {

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startSignedInCast, visitors, type SignedInCast, type Who } from '../support/signed-in-cast.ts';
+import {
+  startSignedInCast,
+  visitors,
+  type SignedInCast,
+  type Who,
+} from '../support/signed-in-cast.ts';
 
 let cast: SignedInCast;
 beforeAll(async () => {
@@ -29,43 +34,84 @@ const forms: [string, Fields, Answers][] = [
   ['/scenarios/nowhere', {}, ['/sign-in', 404, 404, 404, 404]],
   ['/attempts/:done/debrief', { words: '' }, ['/sign-in', 400, 404, 404, 404]],
   ['/attempts/:done/debrief', { form: 'talk' }, ['/sign-in', 404, 404, 400, 400]],
-  ['/api/attempts/:open/moves', { kind: '' }, ['/sign-in', '/attempts/', '/attempts/', '/attempts/', '/attempts/']],
-  ['/api/attempts/:open/moves', { kind: 'go-on', step: '9' }, ['/sign-in', '/attempts/', 404, 404, 404]],
+  [
+    '/api/attempts/:open/moves',
+    { kind: '' },
+    ['/sign-in', '/attempts/', '/attempts/', '/attempts/', '/attempts/'],
+  ],
+  [
+    '/api/attempts/:open/moves',
+    { kind: 'go-on', step: '9' },
+    ['/sign-in', '/attempts/', 404, 404, 404],
+  ],
 ];
 
 const snapshot = async () => {
   const count = (table: string) => cast.one(`SELECT count(*) FROM ${table}`);
-  const tables = 'people moves attempts evidence observations observation_ratings observation_replies reflections debriefs assignments';
+  const tables =
+    'people moves attempts evidence observations observation_ratings observation_replies reflections debriefs assignments';
   const counts = await Promise.all(tables.split(' ').map(count));
-  const signed = await cast.one('SELECT count(*) FROM observations WHERE signed_at IS NOT NULL OR discarded_at IS NOT NULL');
+  const signed = await cast.one(
+    'SELECT count(*) FROM observations WHERE signed_at IS NOT NULL OR discarded_at IS NOT NULL',
+  );
   const secrets = await cast.one('SELECT group_concat(password_hash) FROM credentials');
   return [...counts, signed, secrets].join();
 };
 
 describe.each(forms)('POST %s with %j', (path, fields, answers) => {
-  test.each(visitors.map((who, at) => [who, answers[at]!] as const))('by %s: %s', async (who, answer) => {
-    const before = await snapshot();
-    const { status, goes } = await cast.as[who].post(cast.fill(path), fields);
-    if (typeof answer === 'number') expect(status).toBe(answer);
-    else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
-    expect(await snapshot()).toBe(before);
-  });
+  test.each(visitors.map((who, at) => [who, answers[at]!] as const))(
+    'by %s: %s',
+    async (who, answer) => {
+      const before = await snapshot();
+      const { status, goes } = await cast.as[who].post(cast.fill(path), fields);
+      if (typeof answer === 'number') expect(status).toBe(answer);
+      else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
+      expect(await snapshot()).toBe(before);
+    },
+  );
 });
 
 describe('what is not theirs to do, done properly, is not there either', () => {
-  const sign: Fields = { observedOn: today, observedTime: '00:00', place: 'Here', task: 'mealtime', seen: 'All that there was to see.', 'entrustment-IP-01': '4' };
+  const sign: Fields = {
+    observedOn: today,
+    observedTime: '00:00',
+    place: 'Here',
+    task: 'mealtime',
+    seen: 'All that there was to see.',
+    'entrustment-IP-01': '4',
+  };
   const tries: [string, Fields, Who[]][] = [
     ['/people/:ravi/reset', {}, ['self', 'other', 'assessor']],
-    ['/people/:joan/ask', { slug: 'morning-tablets', dueOn: '2099-01-01' }, ['self', 'other', 'assessor']],
+    [
+      '/people/:joan/ask',
+      { slug: 'morning-tablets', dueOn: '2099-01-01' },
+      ['self', 'other', 'assessor'],
+    ],
     ['/people/:joan/observe', { 'watch-IP-01': 'on' }, ['self', 'other']],
     ['/observations/:draft/sign', sign, ['self', 'other', 'manager']],
     ['/observations/:draft/sign', { act: 'discard' }, ['self', 'other', 'manager']],
     ['/observations/:seen', { words: 'A reply.' }, ['other', 'assessor', 'manager']],
     ['/observations/:seen', { act: 'correct' }, ['self', 'other', 'manager']],
-    ['/attempts/:done/debrief', { words: 'My words.', shared: 'share' }, ['other', 'assessor', 'manager']],
-    ['/attempts/:done/debrief', { form: 'talk', heldOn: today, words: 'We talked about it.' }, ['self', 'other']],
-    ['/team/new', { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today }, ['self', 'other', 'assessor']],
-    ['/api/attempts/:open/moves', { kind: 'find', step: '0', choice: 'read-plan' }, ['other', 'assessor', 'manager']],
+    [
+      '/attempts/:done/debrief',
+      { words: 'My words.', shared: 'share' },
+      ['other', 'assessor', 'manager'],
+    ],
+    [
+      '/attempts/:done/debrief',
+      { form: 'talk', heldOn: today, words: 'We talked about it.' },
+      ['self', 'other'],
+    ],
+    [
+      '/team/new',
+      { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today },
+      ['self', 'other', 'assessor'],
+    ],
+    [
+      '/api/attempts/:open/moves',
+      { kind: 'find', step: '0', choice: 'read-plan' },
+      ['other', 'assessor', 'manager'],
+    ],
   ];
   test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
     const before = await snapshot();
@@ -82,7 +128,11 @@ describe('a write that was not sent from a page of this service changes nothing'
     ['stranger', '/sign-in', { username: 'joan', password: 'between-the-visits' }],
     ['self', '/sign-out', {}],
     ['self', '/account', { act: 'sign-out-everywhere' }],
-    ['manager', '/team/new', { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today }],
+    [
+      'manager',
+      '/team/new',
+      { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today },
+    ],
     ['manager', '/people/:joan/reset', {}],
     ['manager', '/people/:joan/ask', { slug: 'morning-tablets', dueOn: '2099-01-01' }],
     ['manager', '/people/:joan/observe', { 'watch-IP-01': 'on' }],
@@ -112,7 +162,10 @@ describe('a write that was not sent from a page of this service changes nothing'
             ? { ...headers, accept: 'application/json', 'content-type': 'application/json' }
             : { ...headers, accept: 'text/html' },
         });
-        expect([status, body.includes('nothing was changed')], `${from}, ${json}`).toEqual([403, true]);
+        expect([status, body.includes('nothing was changed')], `${from}, ${json}`).toEqual([
+          403,
+          true,
+        ]);
       }
     expect(await snapshot()).toBe(before);
     expect((await cast.as.self.get('/home')).status).toBe(200);
@@ -134,7 +187,9 @@ describe('what they may do, they do', () => {
     const passphrase = /[a-z]+(-[a-z]+){3}(?=<)/.exec(reset.body)?.[0];
     expect([reset.status, reset.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
     expect(passphrase).toBeDefined();
-    expect((await cast.as.manager.get(cast.fill('/people/:ravi/reset'))).body).not.toContain(passphrase);
+    expect((await cast.as.manager.get(cast.fill('/people/:ravi/reset'))).body).not.toContain(
+      passphrase,
+    );
   });
 
   test('a worker signs out, and the way in is closed behind them', async () => {

@@ -29,14 +29,16 @@ test('every decision keeps all that stood behind it', async () => {
   const lastOptions = await make(3, 'decide run', { dwell: 0 });
   expect([firstOptions.length, allOptions.length, lastOptions.length]).toEqual([2, 3, 2]);
 
-  const kept = await service.rows(
-    'SELECT * FROM moves WHERE attempt_id = ? ORDER BY step',
-    id,
-  );
+  const kept = await service.rows('SELECT * FROM moves WHERE attempt_id = ? ORDER BY step', id);
   const facts = { wet: false, trust: 1 };
   const knows = { facts, known: ['plan'], minutes: 5 };
   const common = { id: expect.any(String) as string, attempt_id: id };
-  expect(kept.map((row) => ({ ...row, world_before: JSON.parse(String(row['world_before'])) as unknown }))).toEqual([
+  expect(
+    kept.map((row) => ({
+      ...row,
+      world_before: JSON.parse(String(row['world_before'])) as unknown,
+    })),
+  ).toEqual([
     {
       ...{ ...common, step: 0, kind: 'find', scene: 'hall', choice: 'plan' },
       ...{ offered: JSON.stringify(firstOptions), confidence: null, dwell_ms: 1200, at: at(0) },
@@ -61,7 +63,11 @@ test('every decision keeps all that stood behind it', async () => {
 
 test('how sure somebody is, and how long they took, changes nothing of what is assessed', async () => {
   const shown = [];
-  for (const [at, more] of [{}, { confidence: 'sure', dwell: 1 }, { confidence: 'unsure', dwell: 9e6 }].entries()) {
+  for (const [at, more] of [
+    {},
+    { confidence: 'sure', dwell: 1 },
+    { confidence: 'unsure', dwell: 9e6 },
+  ].entries()) {
     const person = await service.add(`sure.${at}`);
     const id = await service.begin(person);
     for (const [step, words] of ways.sound.entries())
@@ -116,7 +122,10 @@ describe('an attempt is resumed exactly where it was', () => {
       const moves = await listMoves(service.db, id);
       expect(moves.map(({ kind, choice }) => `${kind} ${choice}`.trim())).toEqual(way);
       expect(await readScene(service.db, person, id)).toMatchObject({
-        value: { attempt: { finishedAt: moves.at(-1)?.at }, decided: moves.filter(({ kind }) => kind === 'decide').length },
+        value: {
+          attempt: { finishedAt: moves.at(-1)?.at },
+          decided: moves.filter(({ kind }) => kind === 'decide').length,
+        },
       });
     }
   });

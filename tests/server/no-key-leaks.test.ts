@@ -75,15 +75,17 @@ function makeWatch(scenario: Scenario) {
   const { story, reasons } = listTexts(scenario);
   const told = new Set<string>();
   const toldReasons = new Set<string>();
-  const unpack = (text: string) =>
-    plainly(text.replace(/\[(\d),/g, ' '));
+  const unpack = (text: string) => plainly(text.replace(/\[(\d),/g, ' '));
   return {
     allow: (texts: string[]) => texts.forEach((text) => told.add(text)),
     allowReason: (reason: string) => toldReasons.add(plainly(reason).trim()),
     check(body: string, where: string, must: string[] = []) {
       const page = unpack(body);
       const open = [...told].join('\n');
-      expect(must.filter((text) => !page.includes(text)), `missing ${where}`).toEqual([]);
+      expect(
+        must.filter((text) => !page.includes(text)),
+        `missing ${where}`,
+      ).toEqual([]);
       const leaked = [
         ...story.filter((text) => text.length >= 8 && !open.includes(text)),
         ...reasons.filter((text) => !toldReasons.has(text)),
@@ -143,8 +145,12 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
 
     const move = chooseMove(scenario, moment, manner, looks);
     const sent = { step, kind: move.type, choice: move.choice };
-    for (const poor of [{ ...sent, step: step + 1 }, { ...sent, choice: 'nothing-like-this' }, {}]) {
-      if (move.type === 'go-on' && 'choice' in poor && poor.step === step) continue;
+    for (const poor of [
+      { ...sent, step: step + 1 },
+      { ...sent, choice: 'nothing-like-this' },
+      {},
+    ]) {
+      if (move.type === 'go-on' && 'step' in poor && poor.step === step) continue;
       const refused = await visitor.postJson(address, poor);
       expect([400, 409, 422]).toContain(refused.status);
       watch.checkJson(refused.body, 'a refusal');

@@ -31,7 +31,12 @@ const fieldsOf = (result: { ok: true } | { ok: false; problem: { code: string } 
 
 describe('beginning', () => {
   test('nobody observes themselves, and a worker observes nobody', async () => {
-    for (const [observer, subject] of [[tom, tom], [grace, grace], [amina, joan], [amina, amina]] as const)
+    for (const [observer, subject] of [
+      [tom, tom],
+      [grace, grace],
+      [amina, joan],
+      [amina, amina],
+    ] as const)
       expect(await beginObservation(service.db, observer, subject.id, ['IP-01'])).toEqual(notFound);
     expect(await beginObservation(service.db, tom, 'nobody', ['IP-01'])).toEqual(notFound);
     expect(await service.rows('SELECT id FROM observations')).toEqual([]);
@@ -89,9 +94,14 @@ describe('a draft', () => {
     const id = await begin(service.db, tom, worker);
     expect((await discardObservation(service.db, tom, id, signedAt)).ok).toBe(true);
     expect(await readDraft(service.db, tom, id)).toEqual(notFound);
-    expect(await signObservation(service.db, tom, id, observationForm(), signedAt)).toEqual(notFound);
+    expect(await signObservation(service.db, tom, id, observationForm(), signedAt)).toEqual(
+      notFound,
+    );
     expect(await discardObservation(service.db, tom, id)).toEqual(notFound);
-    expect(await findObservation(service.db, id)).toMatchObject({ discardedAt: signedAt, ratings: [] });
+    expect(await findObservation(service.db, id)).toMatchObject({
+      discardedAt: signedAt,
+      ratings: [],
+    });
     expect(await begin(service.db, tom, worker)).not.toBe(id);
   });
 });
@@ -124,16 +134,30 @@ describe('signing', () => {
     await sign(service.db, tom, id);
     const signed = await findObservation(service.db, id);
     expect(signed).toMatchObject({
-      ...{ personId: worker.id, observerId: tom.id, place: 'Rowan House', task: 'mealtime', signedAt },
+      ...{
+        personId: worker.id,
+        observerId: tom.id,
+        place: 'Rowan House',
+        task: 'mealtime',
+        signedAt,
+      },
       ratings: [
         { competency: 'IP-01', entrustment: 4 },
         { competency: 'IP-02', entrustment: 3 },
       ],
     });
-    const again = await signObservation(service.db, tom, id, observationForm({ seen: 'Something else, and worse.' }));
+    const again = await signObservation(
+      service.db,
+      tom,
+      id,
+      observationForm({ seen: 'Something else, and worse.' }),
+    );
     expect(again).toEqual({ ok: false, problem: { code: 'already-signed' } });
     expect(await discardObservation(service.db, tom, id)).toEqual(notFound);
-    expect(await readDraft(service.db, tom, id)).toEqual({ ok: false, problem: { code: 'already-signed' } });
+    expect(await readDraft(service.db, tom, id)).toEqual({
+      ok: false,
+      problem: { code: 'already-signed' },
+    });
     expect(await findObservation(service.db, id)).toEqual(signed);
   });
 
@@ -142,7 +166,13 @@ describe('signing', () => {
     const other = await service.reopen();
     const outcomes = await Promise.all(
       [service.db, other, service.db].map((db, at) =>
-        signObservation(db, tom, id, observationForm({ 'entrustment-IP-01': String(at + 1) }), signedAt),
+        signObservation(
+          db,
+          tom,
+          id,
+          observationForm({ 'entrustment-IP-01': String(at + 1) }),
+          signedAt,
+        ),
       ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -162,7 +192,9 @@ describe('a reply', () => {
     await sign(service.db, tom, id);
     for (const other of [tom, grace, joan])
       expect(await replyToObservation(service.db, other, id, { words: 'No.' })).toEqual(notFound);
-    expect(fieldsOf(await replyToObservation(service.db, worker, id, { words: '  ' }))).toEqual(['words']);
+    expect(fieldsOf(await replyToObservation(service.db, worker, id, { words: '  ' }))).toEqual([
+      'words',
+    ]);
     for (const words of ['I was told to hurry.', 'And it was my first day.'])
       expect((await replyToObservation(service.db, worker, id, { words })).ok).toBe(true);
     for (const viewer of [worker, tom, grace]) {

@@ -81,9 +81,7 @@ test('many workers at once lose nothing and mix nothing up', async () => {
   );
   const ids = await Promise.all(people.map((person) => service.begin(person)));
   const first = (at: number) => ['decide ask', 'find plan', 'decide shout'][at % 3]!;
-  await Promise.all(
-    people.map((person, at) => service.play(person, ids[at]!, [first(at)])),
-  );
+  await Promise.all(people.map((person, at) => service.play(person, ids[at]!, [first(at)])));
   for (const [at, id] of ids.entries()) {
     const [kind, choice] = first(at).split(' ');
     expect(await movesOf(id)).toEqual([{ step: 0, kind, choice }]);
@@ -96,11 +94,13 @@ test('ten clicks on "begin" begin one attempt', async () => {
   const person = await service.add('eager');
   const other = await service.reopen();
   const started = await Promise.all(
-    Array.from({ length: 10 }, (_, at) => startAttempt(at % 2 ? other : service.db, person, 'hall')),
+    Array.from({ length: 10 }, (_, at) =>
+      startAttempt(at % 2 ? other : service.db, person, 'hall'),
+    ),
   );
   const ids = new Set(started.map((one) => one.ok && one.value.id));
   expect(ids.size).toBe(1);
-  expect(await service.rows('SELECT id, mode FROM attempts WHERE person_id = ?', person.id)).toEqual(
-    [{ id: [...ids][0], mode: 'assessed' }],
-  );
+  expect(
+    await service.rows('SELECT id, mode FROM attempts WHERE person_id = ?', person.id),
+  ).toEqual([{ id: [...ids][0], mode: 'assessed' }]);
 });

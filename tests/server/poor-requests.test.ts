@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { huge, poorBodies } from '../support/poor-bodies.ts';
 import { startSignedInCast, type SignedInCast, type Who } from '../support/signed-in-cast.ts';
 
 let cast: SignedInCast;
@@ -7,9 +8,6 @@ beforeAll(async () => {
   cast = await startSignedInCast();
 }, 240_000);
 afterAll(() => cast.stop());
-
-const long = 'x'.repeat(60_000);
-const huge = 'x'.repeat(300_000);
 
 /** Who may send to what: the one whose request comes furthest. */
 const targets: [Who, string][] = [
@@ -30,36 +28,8 @@ const targets: [Who, string][] = [
   ['stranger', '/healthz'],
 ];
 
-const fields = ['form', 'act', 'words', 'shared', 'heldOn', 'slug', 'dueOn', 'seen', 'place', 'task', 'observedOn', 'observedTime', 'entrustment-IP-01', 'username', 'password', 'name', 'role', 'category', 'startedOn', 'current', 'next', 'again', 'kind', 'step', 'choice', 'confidence', 'dwell'];
-const filled = (value: unknown) => Object.fromEntries(fields.map((name) => [name, value]));
-
-const bodies: [string, string, string][] = [
-  ['no JSON at all', 'application/json', ''],
-  ['half a JSON', 'application/json', '{"kind":'],
-  ...(['null', 'true', '7', '"text"', '[]', '[[]]', '{}'].map((body) => ['JSON', 'application/json', body]) as [string, string, string][]),
-  ['JSON of numbers', 'application/json', JSON.stringify(filled(-1e308))],
-  ['JSON of nothing', 'application/json', JSON.stringify(filled(null))],
-  ['JSON of lists', 'application/json', JSON.stringify(filled(['share', {}]))],
-  ['JSON of objects', 'application/json', JSON.stringify(filled({ toString: 1, length: -1 }))],
-  ['JSON with a prototype', 'application/json', '{"__proto__":{"step":0},"kind":"go-on","constructor":1}'],
-  ['JSON of talk', 'application/json', '{"form":"talk","words":{},"heldOn":[]}'],
-  ['JSON in deep layers', 'application/json', '['.repeat(20_000) + ']'.repeat(20_000)],
-  ['JSON that is long', 'application/json', JSON.stringify({ kind: long })],
-  ['JSON that is too long', 'application/json', JSON.stringify({ kind: huge })],
-  ['a form of odd texts', 'application/x-www-form-urlencoded', new URLSearchParams(filled("\u0000\ud800%'\"<b>\r\n") as Record<string, string>).toString()],
-  ['a form that is badly escaped', 'application/x-www-form-urlencoded', 'words=%&kind=%zz&=&&step'],
-  ['a form with many of each', 'application/x-www-form-urlencoded', fields.map((name) => `${name}=a&${name}=b`).join('&')],
-  ['a form with a long field', 'application/x-www-form-urlencoded', `words=${long}`],
-  ['a form that is too long', 'application/x-www-form-urlencoded', `words=${huge}`],
-  ['a form with a file', 'multipart/form-data; boundary=b', fields.map((name) => `--b\r\nContent-Disposition: form-data; name="${name}"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nshare\r\n`).join('') + '--b--\r\n'],
-  ['a form in parts that end nowhere', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="words"\r\n\r\nabc'],
-  ['a form in parts without a boundary', 'multipart/form-data', 'abc'],
-  ['plain text', 'text/plain', 'kind=go-on'],
-  ['something unheard of', 'application/octet-stream', '\u0000\u0001\u0002'],
-];
-
 describe.each(targets)('%s, POST %s', (who, path) => {
-  test.each(bodies)('%s (%s) is refused or ignored, never a fault', async (_, type, body) => {
+  test.each(poorBodies)('%s (%s) is refused or ignored, never a fault', async (_, type, body) => {
     for (const accept of ['text/html', 'application/json']) {
       const { status, body: answer } = await cast.as[who].send(cast.fill(path), {
         method: 'POST',
@@ -81,8 +51,41 @@ test('what is too long is said to be, and the connection is good for the next re
 });
 
 describe('addresses that nobody means', () => {
-  const odd = ['constructor', '__proto__', '%00', '%F0%9F%98%80', '..%2f..%2fetc', "'%20OR%201=1--", 'x'.repeat(3000), '%E0%A4%A', '*', '.'];
-  const patterns = ['/people/@', '/people/:joan/@', '/people/@/observe', '/people/@/reset', '/people/@/ask', '/observations/@', '/observations/@/sign', '/scenarios/@', '/attempts/@', '/attempts/@/debrief', '/portraits/@/a.svg', '/portraits/:hash/@', '/portraits/:hash/@.calm.svg', '/portraits/:hash/yvonne.@.svg', '/team?state=@&risk=@&category=@', '/sign-in?next=@', '/attempts/:open?notice=@', '/people/:joan?done=@', '/people/:joan/observe?watch=@&watch=@', '/attempts/:done/debrief?kept=@', '/@'];
+  const odd = [
+    'constructor',
+    '__proto__',
+    '%00',
+    '%F0%9F%98%80',
+    '..%2f..%2fetc',
+    "'%20OR%201=1--",
+    'x'.repeat(3000),
+    '%E0%A4%A',
+    '*',
+    '.',
+  ];
+  const patterns = [
+    '/people/@',
+    '/people/:joan/@',
+    '/people/@/observe',
+    '/people/@/reset',
+    '/people/@/ask',
+    '/observations/@',
+    '/observations/@/sign',
+    '/scenarios/@',
+    '/attempts/@',
+    '/attempts/@/debrief',
+    '/portraits/@/a.svg',
+    '/portraits/:hash/@',
+    '/portraits/:hash/@.calm.svg',
+    '/portraits/:hash/yvonne.@.svg',
+    '/team?state=@&risk=@&category=@',
+    '/sign-in?next=@',
+    '/attempts/:open?notice=@',
+    '/people/:joan?done=@',
+    '/people/:joan/observe?watch=@&watch=@',
+    '/attempts/:done/debrief?kept=@',
+    '/@',
+  ];
   test.each(patterns)('GET %s', async (pattern) => {
     for (const word of odd)
       for (const who of ['self', 'manager'] as const) {
@@ -93,19 +96,35 @@ describe('addresses that nobody means', () => {
   });
 
   test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'])('%s is no fault', async (method) => {
-    for (const path of ['/home', '/api/attempts/:open/moves', '/sign-out', '/healthz', '/people/:joan'])
-      expect((await cast.as.self.send(cast.fill(path), { method, headers: { origin: cast.service.address } })).status).toBeLessThan(500);
+    for (const path of [
+      '/home',
+      '/api/attempts/:open/moves',
+      '/sign-out',
+      '/healthz',
+      '/people/:joan',
+    ])
+      expect(
+        (
+          await cast.as.self.send(cast.fill(path), {
+            method,
+            headers: { origin: cast.service.address },
+          })
+        ).status,
+      ).toBeLessThan(500);
   });
 });
 
 describe('a cookie or a header that nobody means', () => {
-  test.each(['in_practice_session=', 'in_practice_session=%E0%A4%A', `in_practice_session=${'x'.repeat(5000)}`, '=;=;', 'in_practice_session=a; in_practice_session=b'])(
-    'cookie %s opens nothing',
-    async (cookie) => {
-      const { status, goes } = await cast.as.stranger.get('/home', { cookie });
-      expect([status, goes]).toEqual([303, '/sign-in?next=%2Fhome']);
-    },
-  );
+  test.each([
+    'in_practice_session=',
+    'in_practice_session=%E0%A4%A',
+    `in_practice_session=${'x'.repeat(5000)}`,
+    '=;=;',
+    'in_practice_session=a; in_practice_session=b',
+  ])('cookie %s opens nothing', async (cookie) => {
+    const { status, goes } = await cast.as.stranger.get('/home', { cookie });
+    expect([status, goes]).toEqual([303, '/sign-in?next=%2Fhome']);
+  });
 
   test('a request without a host, or with an odd one, is refused and no fault', async () => {
     const { port } = new URL(cast.service.address);
@@ -117,8 +136,17 @@ describe('a cookie or a header that nobody means', () => {
         socket.on('close', () => done(answer));
         socket.on('error', failed);
       });
-    for (const host of ['', 'Host: \r\n', 'Host: a b\r\n', 'Host: [::1\r\n', 'Host: x@y\r\n', 'Host: other.example\r\n']) {
-      const answer = await raw(`POST /sign-in HTTP/1.1\r\n${host}Origin: http://evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+    for (const host of [
+      '',
+      'Host: \r\n',
+      'Host: a b\r\n',
+      'Host: [::1\r\n',
+      'Host: x@y\r\n',
+      'Host: other.example\r\n',
+    ]) {
+      const answer = await raw(
+        `POST /sign-in HTTP/1.1\r\n${host}Origin: http://evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      );
       expect(answer, host).toMatch(/^HTTP\/1\.1 40[0-9]/);
     }
   });
@@ -126,5 +154,11 @@ describe('a cookie or a header that nobody means', () => {
 
 test('after all that the service still answers, and has no fault in its log', async () => {
   expect((await cast.as.self.get('/home')).status).toBe(200);
-  expect(cast.service.output().split('\n').filter((line) => /"level":(50|60)/.test(line)).map((line) => line.slice(0, 400))).toEqual([]);
+  expect(
+    cast.service
+      .output()
+      .split('\n')
+      .filter((line) => /"level":(50|60)/.test(line))
+      .map((line) => line.slice(0, 400)),
+  ).toEqual([]);
 });

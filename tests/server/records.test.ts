@@ -46,13 +46,17 @@ describe('asking somebody to play', () => {
     ['no scenario', { slug: '' }, 'slug'],
   ])('is sent back for %s', async (_, more, field) => {
     const result = await assignScenario(service.db, grace, tom.id, { ...asked, ...more }, at);
-    expect(result).toMatchObject({ ok: false, problem: { code: 'malformed', problems: [{ field }] } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'malformed', problems: [{ field }] },
+    });
     expect((await readHome(service.db, tom, at)).assigned).toEqual([]);
   });
 
   test('today is not past, by the day in London', async () => {
     const late = '2026-07-01T23:30:00.000Z';
-    const on = (dueOn: string) => assignScenario(service.db, grace, tom.id, { slug: 'hall', dueOn }, late);
+    const on = (dueOn: string) =>
+      assignScenario(service.db, grace, tom.id, { slug: 'hall', dueOn }, late);
     expect([(await on('2026-07-01')).ok, (await on('2026-07-02')).ok]).toEqual([false, true]);
   });
 
@@ -60,7 +64,10 @@ describe('asking somebody to play', () => {
     const worker = await service.add('asked');
     await assignScenario(service.db, grace, worker.id, asked, at);
     const shown = async (when: string) =>
-      (await readHome(service.db, worker, when)).assigned.map(({ dueOn, overdue }) => [dueOn, overdue]);
+      (await readHome(service.db, worker, when)).assigned.map(({ dueOn, overdue }) => [
+        dueOn,
+        overdue,
+      ]);
     expect(await shown('2026-11-28T22:00:00.000Z')).toEqual([['2026-11-28', false]]);
     expect(await shown('2026-11-29T09:00:00.000Z')).toEqual([['2026-11-28', true]]);
     expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({
@@ -72,7 +79,9 @@ describe('asking somebody to play', () => {
     expect(await shown(at)).toEqual([]);
     await service.play(worker, id, ways.sound);
     expect(await shown(at)).toEqual([]);
-    expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({ value: { asked: [] } });
+    expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({
+      value: { asked: [] },
+    });
   });
 });
 

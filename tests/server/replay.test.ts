@@ -54,29 +54,65 @@ describe('what was altered is found, and the attempt is named', () => {
   });
 
   test.each([
-    ['credit', `UPDATE evidence SET credit = 1 WHERE attempt_id = :id AND credit = 0`, 'step 1 (hall, shout)'],
+    [
+      'credit',
+      `UPDATE evidence SET credit = 1 WHERE attempt_id = :id AND credit = 0`,
+      'step 1 (hall, shout)',
+    ],
     ['weight', `UPDATE evidence SET weight = 9 WHERE attempt_id = :id`, 'step 1'],
     ['harm', `UPDATE evidence SET harmful = 0 WHERE attempt_id = :id AND harmful = 1`, 'step 1'],
     ['anchor', `UPDATE evidence SET anchor = NULL WHERE attempt_id = :id`, 'step 1'],
     ['level', `UPDATE evidence SET level = 3 WHERE attempt_id = :id AND level = 2`, 'step 1'],
-    ['competency', `UPDATE evidence SET competency = 'IP-09' WHERE attempt_id = :id AND harmful = 1`, 'step 1'],
+    [
+      'competency',
+      `UPDATE evidence SET competency = 'IP-09' WHERE attempt_id = :id AND harmful = 1`,
+      'step 1',
+    ],
     ['evidence removed', `DELETE FROM evidence WHERE attempt_id = :id AND harmful = 1`, 'step 1'],
     [
       'evidence added',
       `INSERT INTO evidence SELECT id || 'x', person_id, attempt_id, move_id, competency, level, 1, weight, anchor, 0, non_routine, recovered, at FROM evidence WHERE attempt_id = :id LIMIT 1`,
       'step 1',
     ],
-    ['choice', `UPDATE moves SET choice = 'ask' WHERE attempt_id = :id AND step = 1`, 'step 1 (hall, ask)'],
-    ['choice, to one not offered', `UPDATE moves SET choice = 'wait' WHERE attempt_id = :id AND step = 1`, 'could not have been made'],
+    [
+      'choice',
+      `UPDATE moves SET choice = 'ask' WHERE attempt_id = :id AND step = 1`,
+      'step 1 (hall, ask)',
+    ],
+    [
+      'choice, to one not offered',
+      `UPDATE moves SET choice = 'wait' WHERE attempt_id = :id AND step = 1`,
+      'could not have been made',
+    ],
     ['scene', `UPDATE moves SET scene = 'stairs' WHERE attempt_id = :id AND step = 1`, 'step 1'],
-    ['options offered', `UPDATE moves SET offered = '["shout"]' WHERE attempt_id = :id AND step = 1`, 'other options'],
-    ['world before', `UPDATE moves SET world_before = replace(world_before, '"trust":1', '"trust":4') WHERE attempt_id = :id AND step = 1`, 'stood elsewhere'],
-    ['snapshot', `UPDATE attempts SET snapshot = replace(snapshot, '"hard"', '"well"') WHERE id = :id`, 'another moment'],
+    [
+      'options offered',
+      `UPDATE moves SET offered = '["shout"]' WHERE attempt_id = :id AND step = 1`,
+      'other options',
+    ],
+    [
+      'world before',
+      `UPDATE moves SET world_before = replace(world_before, '"trust":1', '"trust":4') WHERE attempt_id = :id AND step = 1`,
+      'stood elsewhere',
+    ],
+    [
+      'snapshot',
+      `UPDATE attempts SET snapshot = replace(snapshot, '"hard"', '"well"') WHERE id = :id`,
+      'another moment',
+    ],
     ['step', `UPDATE attempts SET step = 7 WHERE id = :id`, 'stands at step 7'],
     ['end taken away', `UPDATE attempts SET finished_at = NULL WHERE id = :id`, 'end is not where'],
-    ['end moved', `UPDATE attempts SET finished_at = '2020-01-01T00:00:00.000Z' WHERE id = :id`, 'end is not where'],
+    [
+      'end moved',
+      `UPDATE attempts SET finished_at = '2020-01-01T00:00:00.000Z' WHERE id = :id`,
+      'end is not where',
+    ],
     ['mode', `UPDATE attempts SET mode = 'practice' WHERE id = :id`, 'step 1'],
-    ['order of the options', `UPDATE attempts SET seed = CASE WHEN seed = 3 THEN 4 ELSE 3 END WHERE id = :id`, 'other options'],
+    [
+      'order of the options',
+      `UPDATE attempts SET seed = CASE WHEN seed = 3 THEN 4 ELSE 3 END WHERE id = :id`,
+      'other options',
+    ],
   ])('%s', async (_, sql, says) => {
     let found = await differencesAfter(sql);
     // Two seeds may happen to show the same order; one of a few others does not.

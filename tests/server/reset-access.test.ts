@@ -30,17 +30,31 @@ test('a reset ends every session at once, of that person only, remembered ones i
   await addWithPassword(db, 'beside', password);
   const [tablet, phone, beside] = [await open('joan'), await open('joan'), await open('beside')];
   // Asked for once, so that all three are remembered.
-  expect([await isOpen(tablet), await isOpen(phone), await isOpen(beside)]).toEqual([true, true, true]);
+  expect([await isOpen(tablet), await isOpen(phone), await isOpen(beside)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
   const reset = await resetAccess(db, grace, joan.id);
   expect(reset.ok).toBe(true);
-  expect([await isOpen(tablet), await isOpen(phone), await isOpen(beside)]).toEqual([false, false, true]);
-  const { rows } = await db.client.execute({ sql: 'SELECT 1 FROM sessions WHERE person_id = ?', args: [joan.id] });
+  expect([await isOpen(tablet), await isOpen(phone), await isOpen(beside)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  const { rows } = await db.client.execute({
+    sql: 'SELECT 1 FROM sessions WHERE person_id = ?',
+    args: [joan.id],
+  });
   expect(rows).toEqual([]);
 });
 
 test('of two resets only the later passphrase lets in', async () => {
   const ravi = await addWithPassword(db, 'ravi', password);
-  const [first, second] = [await resetAccess(db, grace, ravi.id), await resetAccess(db, grace, ravi.id)];
+  const [first, second] = [
+    await resetAccess(db, grace, ravi.id),
+    await resetAccess(db, grace, ravi.id),
+  ];
   if (!first.ok || !second.ok) throw new Error('refused');
   expect(first.value.passphrase).not.toBe(second.value.passphrase);
   expect((await signIn(db, { username: 'ravi', password: first.value.passphrase })).ok).toBe(false);

@@ -87,8 +87,10 @@ test('every page is asked for here', () => {
   expect(Object.keys(pages).filter((file) => !files.includes(file))).toEqual([]);
 });
 
-const meets = (answer: number | string, { status, goes }: { status: number; goes: string | null }) =>
-  typeof answer === 'number' ? status === answer : status === 303 && goes!.startsWith(answer);
+const meets = (
+  answer: number | string,
+  { status, goes }: { status: number; goes: string | null },
+) => (typeof answer === 'number' ? status === answer : status === 303 && goes!.startsWith(answer));
 
 describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
   test.each(visitors.map((who, at) => [who, answers[at]!] as const))(
@@ -98,7 +100,9 @@ describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
       const { status, goes, headers, body } = answered;
       expect(meets(answer, answered), `${status} ${goes}`).toBe(true);
       if (who === 'stranger' && answer === '/sign-in')
-        expect(goes).toBe(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(cast.fill(path))}`);
+        expect(goes).toBe(
+          path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(cast.fill(path))}`,
+        );
       if (headers.get('content-type')?.startsWith('text/html'))
         expect(headers.get('cache-control')).toMatch(/no-store/);
       // What is not there for somebody does not say whose it is; her own name is on her every page.
@@ -107,7 +111,9 @@ describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
   );
 
   test('by a stranger who asks for JSON', async () => {
-    const { status, body } = await cast.as.stranger.get(cast.fill(path), { accept: 'application/json' });
+    const { status, body } = await cast.as.stranger.get(cast.fill(path), {
+      accept: 'application/json',
+    });
     if (answers[0] !== '/sign-in') return;
     expect([status, JSON.parse(body)]).toMatchObject([401, { code: 'signed-out' }]);
   });
@@ -116,5 +122,7 @@ describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
 test('what is not yours and what is nowhere look the same', async () => {
   const hidden = await cast.as.other.get(cast.fill('/people/:joan'));
   const nowhere = await cast.as.other.get(cast.fill('/people/:open'));
-  expect(hidden.body.replaceAll(cast.fill(':joan'), '')).toBe(nowhere.body.replaceAll(cast.fill(':open'), ''));
+  expect(hidden.body.replaceAll(cast.fill(':joan'), '')).toBe(
+    nowhere.body.replaceAll(cast.fill(':open'), ''),
+  );
 });

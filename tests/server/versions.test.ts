@@ -78,7 +78,9 @@ test('an attempt begun before an edit is played, shown and told as it was begun'
   if (!moved.ok) throw new Error(moved.problem.code);
   const shown = JSON.stringify(moved.value);
   expect(moved.value.hash).toBe(old);
-  expect(moved.value.view.decision?.options.map(({ text }) => text)).toContain('Do what is offered here');
+  expect(moved.value.view.decision?.options.map(({ text }) => text)).toContain(
+    'Do what is offered here',
+  );
   expect(shown).toContain('A hall.');
   expect(shown).not.toMatch(/Another hall|Other stairs|something else/);
   await recordMove(later, person, id, toBody(2, 'decide wait'));
@@ -89,7 +91,10 @@ test('an attempt begun before an edit is played, shown and told as it was begun'
 
   const next = await service.add('came.later');
   const view = await readScene(later, next, await service.begin(next));
-  expect(view).toMatchObject({ ok: true, value: { view: { scene: { text: 'Another hall altogether.' } } } });
+  expect(view).toMatchObject({
+    ok: true,
+    value: { view: { scene: { text: 'Another hall altogether.' } } },
+  });
 });
 
 test('a scenario whose file is gone is withdrawn, and who is playing it plays on', async () => {
@@ -109,7 +114,9 @@ test('a scenario whose file is gone is withdrawn, and who is playing it plays on
   await service.play(playing, id, ['decide wait'], 1);
   expect((await readDebrief(service.db, playing, id)).ok).toBe(true);
   expect(await startAttempt(service.db, playing, 'hall')).toMatchObject({ ok: false });
-  expect(await drawFace(service.db, (await publications())[0]!['hash'] as string, 'ada.calm')).toContain('<svg');
+  expect(
+    await drawFace(service.db, (await publications())[0]!['hash'] as string, 'ada.calm'),
+  ).toContain('<svg');
 
   await service.content.write('hall', soundInput());
   expect(await publishScenarios(service.db)).toEqual(['hall']);
@@ -125,7 +132,9 @@ test('a version altered in the database is refused wherever it would be used', a
   const finished = await service.add('has.finished');
   const done = await service.begin(finished);
   await service.play(finished, done, ways.sound);
-  await service.rows(`UPDATE scenario_versions SET content = replace(content, '"credit":{"IP-01":0}', '"credit":{"IP-01":1}')`);
+  await service.rows(
+    `UPDATE scenario_versions SET content = replace(content, '"credit":{"IP-01":0}', '"credit":{"IP-01":1}')`,
+  );
   const db = await service.reopen();
   const says = /[0-9a-f]{64} \(hall\) has been altered in the database/;
   await expect(readScene(db, person, id)).rejects.toThrow(says);
@@ -154,7 +163,8 @@ describe('a problem in any file', () => {
     const [, line, column] = /scenario\.yaml:(\d+):(\d+)/.exec(refused.lines[0]!)!.map(Number);
     // A text that is never closed is noticed where the next thing stands wrong.
     if (says.source === 'not-yaml') expect(line).toBeGreaterThanOrEqual(at);
-    else expect([line, text.split('\n')[at - 1]!.slice(column! - 1)]).toEqual([at, to.split(': ')[1]]);
+    else
+      expect([line, text.split('\n')[at - 1]!.slice(column! - 1)]).toEqual([at, to.split(': ')[1]]);
     expect([await versions(), await publications()]).toEqual(before);
     await service.content.take('hall');
     await service.content.write('hall', soundInput());

@@ -81,7 +81,8 @@ describe('writes of one turn', () => {
     const seen = await Promise.all(
       ['x', 'y', 'z'].map(async (key) => {
         await db.write([put(key, '1')]);
-        return (await db.client.execute({ sql: 'SELECT 1 FROM meta WHERE key = ?', args: [key] })).rows.length;
+        return (await db.client.execute({ sql: 'SELECT 1 FROM meta WHERE key = ?', args: [key] }))
+          .rows.length;
       }),
     );
     expect(seen).toEqual([1, 1, 1]);
@@ -90,7 +91,9 @@ describe('writes of one turn', () => {
   test('a write that arrives while others are being written is not forgotten', async () => {
     const later: Promise<void>[] = [];
     const first = Array.from({ length: 5 }, (_, at) =>
-      db.write([put(`early-${at}`, '1')]).then(() => void later.push(db.write([put(`late-${at}`, '1')]))),
+      db
+        .write([put(`early-${at}`, '1')])
+        .then(() => void later.push(db.write([put(`late-${at}`, '1')]))),
     );
     await Promise.all(first);
     await Promise.all(later);
@@ -101,7 +104,11 @@ describe('writes of one turn', () => {
 describe('a conflict', () => {
   test.each([
     ['a key that is there', [put('k', '1'), put('k', '2')], 'conflict'],
-    ['nothing where something must be', [{ sql: 'INSERT INTO meta VALUES (?, NULL)', args: ['k'] }], 'refused'],
+    [
+      'nothing where something must be',
+      [{ sql: 'INSERT INTO meta VALUES (?, NULL)', args: ['k'] }],
+      'refused',
+    ],
     [
       'a person who is nowhere',
       [{ sql: 'INSERT INTO sessions VALUES (?, ?, ?)', args: ['h', 'nobody', 'later'] }],
@@ -115,13 +122,18 @@ describe('a conflict', () => {
 
 describe('every connection of the pool', () => {
   async function askEach(other: Database) {
-    const held = await Promise.all(Array.from({ length: 4 }, () => other.client.transaction('deferred')));
+    const held = await Promise.all(
+      Array.from({ length: 4 }, () => other.client.transaction('deferred')),
+    );
     try {
       // A pool of more would leave a connection unasked; none is left over to take.
-      await expect(other.client.execute('SELECT 1')).rejects.toMatchObject({ code: 'TRANSACTION_ACTIVE' });
+      await expect(other.client.execute('SELECT 1')).rejects.toMatchObject({
+        code: 'TRANSACTION_ACTIVE',
+      });
       return await Promise.all(
         held.map(async (connection) => {
-          const ask = async (name: string) => Object.values((await connection.execute(`PRAGMA ${name}`)).rows[0]!)[0];
+          const ask = async (name: string) =>
+            Object.values((await connection.execute(`PRAGMA ${name}`)).rows[0]!)[0];
           return [await ask('synchronous'), await ask('foreign_keys'), await ask('journal_mode')];
         }),
       );
