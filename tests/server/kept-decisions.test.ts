@@ -23,7 +23,7 @@ test('every decision keeps all that stood behind it', async () => {
     if (!made.ok || !offered.ok) throw new Error(words);
     return offered.value.view.decision?.options.map((option) => option.id) ?? [];
   };
-  const firstOptions = await make(0, 'find plan', { dwell: 1200 });
+  const firstOptions = await make(0, 'find plan', { dwell: 1200, confidence: 'sure' });
   const allOptions = await make(1, 'decide shout', { confidence: 'unsure', dwell: 41_000 });
   await make(2, 'go-on');
   const lastOptions = await make(3, 'decide run', { dwell: 0 });
