@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { awake, momentOf } from '../support/e2e-play.ts';
 import { readStory } from '../support/e2e-story.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 
 const story = readStory('between-us');
 
@@ -23,6 +23,7 @@ const way: [at: string, option: string | undefined, leadsTo: string][] = [
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('an experienced carer plays level 3 by keyboard alone, and harm is named', async ({
       add,

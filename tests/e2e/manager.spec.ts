@@ -3,7 +3,7 @@ import { londonDate, sayDate } from '#domain/london-time.ts';
 import { playSample } from '#server/sample/play-sample.ts';
 import { momentOf } from '../support/e2e-play.ts';
 import { readStory } from '../support/e2e-story.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 
 const now = () => new Date().toISOString();
 const weekAgo = () => new Date(Date.now() - 7 * 86_400_000).toISOString();
@@ -15,6 +15,7 @@ const teamOf = (page: Page) => page.locator('.team-wide, .team-list').filter({ v
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('a manager opens an attempt decision by decision and records the conversation', async ({
       add,

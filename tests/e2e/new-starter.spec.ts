@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { freshUsername, testPassphrase } from '../support/e2e-people.ts';
 import { momentOf, playerOf } from '../support/e2e-play.ts';
 import { readStory } from '../support/e2e-story.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 
 const story = readStory('morning-tablets');
 const words = 'I would sit down sooner, and ask him about the bus before anything else.';
@@ -10,6 +10,7 @@ const words = 'I would sit down sooner, and ask him about the bus before anythin
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('a new starter signs in, plays to the debrief, and finds it on their profile', async ({
       add,

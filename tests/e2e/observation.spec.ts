@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { playSample } from '#server/sample/play-sample.ts';
 import { momentOf } from '../support/e2e-play.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 
 const medicines = 'Helping with medicines';
 const seen =
@@ -14,6 +14,7 @@ const weekAgo = () => new Date(Date.now() - 7 * 86_400_000).toISOString();
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('an observation is made blind, signed, joined, replied to and corrected', async ({
       add,

@@ -1,10 +1,11 @@
 import { freshUsername, testPassphrase } from '../support/e2e-people.ts';
 import { momentOf } from '../support/e2e-play.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('adding somebody keeps what was typed, and a reset lets them in anew', async ({
       add,

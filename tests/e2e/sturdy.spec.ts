@@ -1,6 +1,6 @@
 import { awake, momentOf, playerOf } from '../support/e2e-play.ts';
 import { readStory } from '../support/e2e-story.ts';
-import { expect, test } from '../support/e2e-test.ts';
+import { expect, onceIsEnough, test } from '../support/e2e-test.ts';
 import { listMoves } from '#db';
 import { startAttempt } from '#server/start-attempt.ts';
 
@@ -14,6 +14,7 @@ const begin = async (db: Parameters<typeof startAttempt>[0], person: { id: strin
 for (const script of [true, false]) {
   test.describe(script ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: script });
+    test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
     test('pressing the button twice makes one move', async ({ add, enter, db }) => {
       const person = await add('Ola');

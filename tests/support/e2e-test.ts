@@ -48,4 +48,7 @@ export const test = base.extend<PerTest, PerProcess>({
   },
 });
 
+/** Why a journey without JavaScript is made at one width only. */
+export const onceIsEnough = 'Without JavaScript it is the same page at every width.';
+
 export { expect } from '@playwright/test';
