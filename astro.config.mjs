@@ -8,7 +8,7 @@ import { stampBuild } from './src/serve/stamp-build.ts';
 export default defineConfig({
   output: 'server',
   // Our own server.mjs listens, serves static files, logs and drains; Astro only answers.
-  adapter: node({ mode: 'middleware', bodySizeLimit: 65_536 }),
+  adapter: node({ mode: 'middleware', bodySizeLimit: 131_072 }),
   integrations: [solid(), stampBuild()],
   server: { host: '127.0.0.1', port: 4321 },
   devToolbar: { enabled: false },
@@ -22,7 +22,7 @@ export default defineConfig({
   security: {
     // Off because it passes JSON by: our middleware checks Origin on every write, JSON included.
     checkOrigin: false,
-    actionBodySizeLimit: 65_536,
+    actionBodySizeLimit: 131_072,
     csp: {
       scriptDirective: { hashes: [hashSolidBootstrap()] },
       directives: [

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Row } from '@libsql/client';
 import type { Attempt, MadeMove } from '../src/domain/attempt/attempt.ts';
 import type { AssessedDecision } from '../src/domain/evidence/assess-decision.ts';
@@ -98,6 +98,12 @@ export async function listMoves(db: Database, attemptId: string): Promise<MadeMo
     .where(eq(moves.attemptId, attemptId))
     .orderBy(asc(moves.step));
   return rows.map(toMove);
+}
+
+/** Moves by their ids, in one query. */
+export async function findMovesById(db: Database, ids: string[]): Promise<Map<string, MadeMove>> {
+  const rows = ids.length ? await db.orm.select().from(moves).where(inArray(moves.id, ids)) : [];
+  return new Map(rows.map((row) => [row.id, toMove(row)]));
 }
 
 /** The move made at one step of an attempt, if there is one. */

@@ -96,11 +96,14 @@ export async function readRecords(db: Database): Promise<Map<string, WorkerRecor
   return records;
 }
 
-/** The stored evidence of one attempt, in the order of its moves. */
-export async function listEvidenceOfAttempt(db: Database, attemptId: string): Promise<Evidence[]> {
+/** The stored evidence of one attempt, with whose it is said to be, in the order of its moves. */
+export async function listEvidenceOfAttempt(
+  db: Database,
+  attemptId: string,
+): Promise<(Evidence & { personId: string })[]> {
   const { rows } = await db.client.execute({
     sql: `${evidenceSql} WHERE e.attempt_id = ? ORDER BY e.at, e.id`,
     args: [attemptId],
   });
-  return rows.map(toEvidence);
+  return rows.map((row) => ({ ...toEvidence(row), personId: String(row['person_id']) }));
 }

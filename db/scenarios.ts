@@ -21,7 +21,7 @@ export async function findVersion(db: Database, hash: string): Promise<StoredVer
 /** The version of each scenario that is offered now, by slug. Withdrawn scenarios are left out. */
 export async function currentHashes(db: Database): Promise<Map<string, string>> {
   const { rows } = await db.client.execute(
-    'SELECT slug, hash FROM publications WHERE id IN (SELECT max(id) FROM publications GROUP BY slug)',
+    'SELECT slug, hash FROM publications WHERE rowid IN (SELECT max(rowid) FROM publications GROUP BY slug)',
   );
   return new Map(
     rows.flatMap((row) =>

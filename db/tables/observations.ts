@@ -1,4 +1,12 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { people } from './people.ts';
 
 /** What an observer saw at work. A draft until signed; never edited after, only superseded. */
@@ -29,6 +37,10 @@ export const observations = sqliteTable(
   (t) => [
     index('observations_by_person').on(t.personId),
     index('observations_by_observer').on(t.observerId),
+    // A correction of a correction names the newest; two of the same one would both stand.
+    uniqueIndex('observations_one_correction')
+      .on(t.supersedes)
+      .where(sql`signed_at IS NOT NULL`),
   ],
 );
 

@@ -26,7 +26,7 @@ export interface Answering {
  * The pages read no more of a body than this (astro.config.mjs). The rest of a longer one would stay in
  * the connection, and the next request on it would wait for ever.
  */
-const longestBody = 65_536;
+const longestBody = 131_072;
 
 /** Builds the path of every request: id, log, security headers, compression, static file, handler. */
 export function answerRequest({

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   findPerson,
   listAttemptsOf,
-  listMoves,
+  findMovesById,
   listPeople,
   listSignedObservations,
   readRecord,
@@ -44,6 +44,8 @@ export interface ReadStanding {
   };
   standing: CompetencyStanding;
   evidence: ShownEvidence[];
+  /** Decisions left out because they also bear on what the reader is observing now. */
+  withheld: number;
   observations: (StoredObservation & { observer: string; entrustment: number })[];
   policy: Policy;
 }
@@ -82,6 +84,7 @@ export async function readStanding(
   const about = record.evidence.filter(
     (row) => row.competency === competencyId && (row.finishedAt !== null || row.harmful),
   );
+  const evidence = await showEvidence(db, about, attempts, (one) => hidden(personId, one));
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const { title, about: says, risk, seen, anchors } = competency;
   return ok({
@@ -89,7 +92,8 @@ export async function readStanding(
     own: viewer.id === personId,
     competency: { id: competencyId, title, about: says, risk, seen, anchors },
     standing: standing!,
-    evidence: await showEvidence(db, about, attempts),
+    evidence,
+    withheld: about.length - evidence.length,
     observations: observations.flatMap((one) => {
       const rating = one.ratings.find((each) => each.competency === competencyId);
       return rating
@@ -106,34 +110,35 @@ export async function readStanding(
   });
 }
 
+/** Evidence with its decisions in words; without those that bear on something hidden from the reader. */
 async function showEvidence(
   db: Database,
   rows: Evidence[],
   attempts: Awaited<ReturnType<typeof listAttemptsOf>>,
+  isHidden: (competency: string) => boolean,
 ): Promise<ShownEvidence[]> {
-  const byAttempt = Map.groupBy(rows, (row) => row.attemptId);
+  const moves = await findMovesById(
+    db,
+    rows.map((row) => row.moveId),
+  );
   const shown = await Promise.all(
-    [...byAttempt].map(async ([attemptId, evidence]) => {
-      const attempt = attempts.find((one) => one.id === attemptId)!;
-      const [{ scenario }, moves] = await Promise.all([
-        loadVersion(db, attempt.versionHash),
-        listMoves(db, attemptId),
-      ]);
-      return evidence.map((row): ShownEvidence => {
-        const move = moves.find((one) => one.id === row.moveId)!;
-        const scene = scenario.scenes[move.scene]!;
-        const option = scene.decision!.options[move.choice]!;
-        return {
-          ...row,
-          scenario: scenario.title,
-          versionHash: attempt.versionHash,
-          status: scenario.status,
-          sceneTitle: scene.title,
-          chose: option.text,
-          why: option.key.why,
-        };
-      });
+    rows.map(async (row): Promise<ShownEvidence | undefined> => {
+      const attempt = attempts.find((one) => one.id === row.attemptId)!;
+      const { scenario } = await loadVersion(db, attempt.versionHash);
+      const move = moves.get(row.moveId)!;
+      const scene = scenario.scenes[move.scene]!;
+      if (scene.decision!.competencies.some(isHidden)) return undefined;
+      const option = scene.decision!.options[move.choice]!;
+      return {
+        ...row,
+        scenario: scenario.title,
+        versionHash: attempt.versionHash,
+        status: scenario.status,
+        sceneTitle: scene.title,
+        chose: option.text,
+        why: option.key.why,
+      };
     }),
   );
-  return shown.flat();
+  return shown.filter((row) => row !== undefined);
 }

@@ -26,7 +26,7 @@ export async function recordDebrief(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const attempt = await findAttempt(db, attemptId);
-  if (!attempt || !may(actor, 'record-debrief', attempt.personId))
+  if (!attempt?.finishedAt || !may(actor, 'record-debrief', attempt.personId))
     return refuse({ code: 'not-found' });
   const parsed = Talk.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

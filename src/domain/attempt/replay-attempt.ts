@@ -1,24 +1,35 @@
 import type { AssessedDecision } from '../evidence/assess-decision.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { PublishedScenario } from '../scenario/published.ts';
+import type { Move } from '../scenario/to-machine.ts';
 import type { Attempt, MadeMove } from './attempt.ts';
 import { takeMove } from './take-move.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** A stored line of evidence, as far as a replay can know it. */
-export type StoredEvidence = AssessedDecision & { moveId: string };
+/** A stored line of evidence: what a decision showed, of whom, and when. */
+export type StoredEvidence = AssessedDecision & { moveId: string; personId: string; at: string };
 
-const bare = ({
-  competency,
-  level,
-  credit,
-  weight,
-  anchor,
-  harmful,
-  nonRoutine,
-  recovered,
-}: AssessedDecision) => [competency, level, credit, weight, anchor, harmful, nonRoutine, recovered];
+type Line = AssessedDecision & { personId: string; at: string };
+
+/** Everything in a line of evidence that its decision settles, in one order. */
+const inOrder = (rows: readonly Line[]): string[] =>
+  rows
+    .map((row) =>
+      JSON.stringify([
+        row.personId,
+        row.at,
+        row.competency,
+        row.level,
+        row.credit,
+        row.weight,
+        row.anchor,
+        row.harmful,
+        row.nonRoutine,
+        row.recovered,
+      ]),
+    )
+    .sort();
 
 /**
  * Recomputes an attempt from its decisions and its pinned version, and says where what is stored
@@ -31,48 +42,18 @@ export function replayAttempt(
   evidence: readonly StoredEvidence[],
 ): string[] {
   const differences: string[] = [];
-  let attempt: Attempt = {
-    ...stored,
-    step: 0,
-    moment: firstMoment(published.machine),
-    finishedAt: null,
-  };
-  const found = new Set<string>();
+  const moment = firstMoment(published.machine);
+  let attempt: Attempt = { ...stored, step: 0, moment, finishedAt: null };
   for (const move of moves) {
+    const kept = evidence.filter((row) => row.moveId === move.id);
+    const replayed = replayMove(published, attempt, move, kept);
     const where = `step ${move.step} (${move.scene}, ${move.choice || 'going on'})`;
-    if (move.scene !== attempt.moment.scene || !same(move.worldBefore, attempt.moment.world))
-      differences.push(`${where}: the story stood elsewhere before this move.`);
-    const taken = takeMove(published, attempt, {
-      step: move.step,
-      move: { type: move.kind, choice: move.choice } as never,
-    });
-    if (!taken.ok)
-      return [
-        ...differences,
-        `${where}: this move could not have been made (${taken.problem.code}).`,
-      ];
-    if (!same(move.offered, taken.value.offered))
-      differences.push(`${where}: other options were offered.`);
-    const kept = evidence
-      .filter((row) => row.moveId === move.id)
-      .map(bare)
-      .map((row) => JSON.stringify(row))
-      .sort();
-    const due = taken.value.assessed
-      .map(bare)
-      .map((row) => JSON.stringify(row))
-      .sort();
-    if (!same(kept, due))
-      differences.push(`${where}: the stored evidence is not what this decision shows.`);
-    found.add(move.id);
-    attempt = {
-      ...attempt,
-      step: attempt.step + 1,
-      moment: taken.value.after,
-      finishedAt: taken.value.finished ? move.at : null,
-    };
+    differences.push(...replayed.differences.map((words) => `${where}: ${words}`));
+    if (!replayed.after) return differences;
+    attempt = replayed.after;
   }
-  if (evidence.some((row) => !found.has(row.moveId)))
+  const made = new Set(moves.map((move) => move.id));
+  if (evidence.some((row) => !made.has(row.moveId)))
     differences.push('There is evidence of a decision that is not stored.');
   if (attempt.step !== stored.step)
     differences.push(`It stands at step ${stored.step}; its moves give ${attempt.step}.`);
@@ -81,4 +62,28 @@ export function replayAttempt(
   if (attempt.finishedAt !== stored.finishedAt)
     differences.push('Its end is not where its moves end.');
   return differences;
+}
+
+function replayMove(
+  published: PublishedScenario,
+  attempt: Attempt,
+  made: MadeMove,
+  kept: readonly StoredEvidence[],
+): { differences: string[]; after?: Attempt } {
+  const differences: string[] = [];
+  if (made.scene !== attempt.moment.scene || !same(made.worldBefore, attempt.moment.world))
+    differences.push('the story stood elsewhere before this move.');
+  const move = { type: made.kind, choice: made.choice } as Move;
+  const taken = takeMove(published, attempt, { step: made.step, move });
+  if (!taken.ok)
+    return {
+      differences: [...differences, `this move could not have been made (${taken.problem.code}).`],
+    };
+  const { offered, assessed, after, finished } = taken.value;
+  if (!same(made.offered, offered)) differences.push('other options were offered.');
+  const due = assessed.map((row) => ({ ...row, personId: attempt.personId, at: made.at }));
+  if (!same(inOrder(kept), inOrder(due)))
+    differences.push('the stored evidence is not what this decision shows.');
+  const finishedAt = finished ? made.at : null;
+  return { differences, after: { ...attempt, step: attempt.step + 1, moment: after, finishedAt } };
 }
