@@ -7,7 +7,7 @@ for (const script of [true, false]) {
     test.use({ javaScriptEnabled: script });
     test.skip(({ viewport }) => !script && viewport!.width > 500, onceIsEnough);
 
-    test('adding somebody keeps what was typed, and a reset lets them in anew', async ({
+    test('adding somebody keeps what was typed while something is wrong', async ({
       add,
       enter,
     }) => {
