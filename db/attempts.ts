@@ -4,6 +4,7 @@ import type { Attempt, MadeMove } from '../src/domain/attempt/attempt.ts';
 import type { AssessedDecision } from '../src/domain/evidence/assess-decision.ts';
 import type { Database } from './client.ts';
 import { attempts, moves } from './schema.ts';
+import type { RowsHead } from './row-statement.ts';
 
 const toAttempt = (row: Row | Record<string, unknown>): Attempt => ({
   id: String(row['id']),
@@ -16,6 +17,7 @@ const toAttempt = (row: Row | Record<string, unknown>): Attempt => ({
   moment: JSON.parse(String(row['snapshot'])),
   startedAt: String(row['started_at']),
   finishedAt: row['finished_at'] === null ? null : String(row['finished_at']),
+  arrivedBy: row['arrived_by'] === null ? null : JSON.parse(String(row['arrived_by'])),
 });
 
 type MoveRow = typeof moves.$inferSelect;
@@ -25,39 +27,21 @@ const toMove = ({ offered, worldBefore, attemptId: _, ...row }: MoveRow): MadeMo
   worldBefore: JSON.parse(worldBefore),
 });
 
-/** The move that brought an attempt into the scene it is in. */
-export type LastMove = Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>;
+const attemptColumns =
+  'id, person_id, slug, version_hash, mode, seed, step, snapshot, started_at, finished_at, arrived_by';
 
-/**
- * Finds an attempt through the person it belongs to, with the move that led into its present scene,
- * in one query: this is read before every move.
- */
+/** Finds an attempt through the person it belongs to. This is the one read before every move. */
 export async function findOwnAttempt(
   db: Database,
   personId: string,
   attemptId: string,
-): Promise<{ attempt: Attempt; last: LastMove | undefined } | undefined> {
+): Promise<Attempt | undefined> {
   const { rows } = await db.client.execute({
-    sql: `SELECT a.*, m.kind, m.scene, m.choice, m.world_before
-      FROM attempts a
-      LEFT JOIN moves m ON m.attempt_id = a.id AND m.step = (
-        SELECT max(step) FROM moves
-        WHERE attempt_id = a.id AND scene <> json_extract(a.snapshot, '$.scene'))
-      WHERE a.id = ? AND a.person_id = ?`,
+    sql: `SELECT ${attemptColumns} FROM attempts WHERE id = ? AND person_id = ?`,
     args: [attemptId, personId],
   });
-  const [row] = rows;
-  if (!row) return undefined;
-  const last = row['scene'] === null ? undefined : toLast(row);
-  return { attempt: toAttempt(row), last };
+  return rows[0] && toAttempt(rows[0]);
 }
-
-const toLast = (row: Row): LastMove => ({
-  kind: row['kind'] as LastMove['kind'],
-  scene: String(row['scene']),
-  choice: String(row['choice']),
-  worldBefore: JSON.parse(String(row['world_before'])),
-});
 
 /** Finds an attempt whoever it belongs to: the caller says who may see it. */
 export async function findAttempt(db: Database, attemptId: string): Promise<Attempt | undefined> {
@@ -130,42 +114,31 @@ export async function countDecisions(db: Database, attemptId: string): Promise<n
 
 /** Begins an attempt. The database refuses a second open or a second assessed one of a scenario. */
 export const insertAttempt = (db: Database, attempt: Attempt) => {
-  const { moment, ...row } = attempt;
-  return db.write([db.orm.insert(attempts).values({ ...row, snapshot: JSON.stringify(moment) })]);
+  const { moment, arrivedBy, ...row } = attempt;
+  return db.write([
+    db.orm.insert(attempts).values({
+      ...row,
+      snapshot: JSON.stringify(moment),
+      arrivedBy: arrivedBy && JSON.stringify(arrivedBy),
+    }),
+  ]);
 };
 
-const insertMoveSql = `INSERT INTO moves
-  (id, attempt_id, step, kind, scene, choice, offered, confidence, world_before, dwell_ms, at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const advanceSql = `UPDATE attempts SET step = ?, snapshot = ?, finished_at = ? WHERE id = ? AND step = ?`;
-const evidenceColumns =
-  'id, person_id, attempt_id, move_id, competency, level, credit, weight, anchor, harmful, non_routine, recovered, at';
-const evidencePlaces = `(${Array(13).fill('?').join(', ')})`;
-
-/** One statement for all lines of evidence: preparing statements is most of what a write costs. */
-const insertEvidence = (
-  personId: string,
-  attemptId: string,
-  move: MadeMove,
-  rows: (AssessedDecision & { id: string })[],
-) => ({
-  sql: `INSERT INTO evidence (${evidenceColumns}) VALUES ${rows.map(() => evidencePlaces).join(', ')}`,
-  args: rows.flatMap((row) => [
-    row.id,
-    personId,
-    attemptId,
-    move.id,
-    row.competency,
-    row.level,
-    row.credit,
-    row.weight,
-    row.anchor,
-    Number(row.harmful),
-    Number(row.nonRoutine),
-    Number(row.recovered),
-    move.at,
-  ]),
-});
+const insertMoves: RowsHead = {
+  head: `INSERT INTO moves
+    (id, attempt_id, step, kind, scene, choice, offered, confidence, world_before, dwell_ms, at) VALUES`,
+  tail: '',
+};
+const advanceAttempts: RowsHead = {
+  head: `UPDATE attempts SET step = v.column3, snapshot = v.column4, finished_at = v.column5,
+    arrived_by = v.column6 FROM (VALUES`,
+  tail: ') AS v WHERE attempts.id = v.column1 AND attempts.step = v.column2',
+};
+const insertEvidence: RowsHead = {
+  head: `INSERT INTO evidence (id, person_id, attempt_id, move_id, competency, level, credit, weight,
+    anchor, harmful, non_routine, recovered, at) VALUES`,
+  tail: '',
+};
 
 /**
  * Writes one move: the move, where the attempt now stands, and its evidence, all or none. The unique
@@ -177,27 +150,36 @@ export function writeMove(
   move: MadeMove,
   assessed: (AssessedDecision & { id: string })[],
 ): Promise<void> {
+  const { id, step, kind, scene, choice, confidence, dwellMs, at } = move;
+  const offered = JSON.stringify(move.offered);
+  const world = JSON.stringify(move.worldBefore);
+  const arrived = after.arrivedBy && JSON.stringify(after.arrivedBy);
   return db.write([
     {
-      sql: insertMoveSql,
-      args: [
-        move.id,
-        after.id,
-        move.step,
-        move.kind,
-        move.scene,
-        move.choice,
-        JSON.stringify(move.offered),
-        move.confidence,
-        JSON.stringify(move.worldBefore),
-        move.dwellMs,
-        move.at,
-      ],
+      ...insertMoves,
+      rows: [[id, after.id, step, kind, scene, choice, offered, confidence, world, dwellMs, at]],
     },
     {
-      sql: advanceSql,
-      args: [after.step, JSON.stringify(after.moment), after.finishedAt, after.id, move.step],
+      ...advanceAttempts,
+      rows: [[after.id, step, after.step, JSON.stringify(after.moment), after.finishedAt, arrived]],
     },
-    ...(assessed.length ? [insertEvidence(after.personId, after.id, move, assessed)] : []),
+    {
+      ...insertEvidence,
+      rows: assessed.map((row) => [
+        row.id,
+        after.personId,
+        after.id,
+        id,
+        row.competency,
+        row.level,
+        row.credit,
+        row.weight,
+        row.anchor,
+        Number(row.harmful),
+        Number(row.nonRoutine),
+        Number(row.recovered),
+        at,
+      ]),
+    },
   ]);
 }

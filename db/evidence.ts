@@ -8,7 +8,7 @@ import type {
 import type { Level } from '../src/domain/scenario/words.ts';
 import type { Database } from './client.ts';
 
-const evidenceSql = `SELECT e.*, a.slug, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
+const evidenceSql = `SELECT e.*, a.slug, a.version_hash, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
 const seenSql = `SELECT o.*, r.competency, r.entrustment, s.signed_at AS superseded_at
   FROM observations o
   JOIN observation_ratings r ON r.observation_id = o.id
@@ -22,6 +22,7 @@ const toEvidence = (row: Row): Evidence => ({
   attemptId: String(row['attempt_id']),
   moveId: String(row['move_id']),
   slug: String(row['slug']),
+  versionHash: String(row['version_hash']),
   competency: String(row['competency']),
   level: Number(row['level']) as Level,
   credit: Number(row['credit']),
@@ -94,6 +95,33 @@ export async function readRecords(db: Database): Promise<Map<string, WorkerRecor
   for (const row of seen.rows) recordOf(row).seen.push(toSeen(row));
   for (const row of debriefed.rows) recordOf(row).debriefed.push(toDebriefed(row));
   return records;
+}
+
+// What is drafted, and what shares a decision with it: a decision is written down once for each
+// competency that it bears on.
+const hiddenSql = `WITH drafted AS (
+    SELECT o.person_id, named.value AS competency
+    FROM observations o, json_each(o.competencies) named
+    WHERE o.observer_id = ? AND o.signed_at IS NULL AND o.discarded_at IS NULL)
+  SELECT person_id, competency FROM drafted
+  UNION
+  SELECT beside.person_id, beside.competency FROM drafted
+  JOIN evidence e ON e.person_id = drafted.person_id AND e.competency = drafted.competency
+  JOIN evidence beside ON beside.attempt_id = e.attempt_id AND beside.move_id = e.move_id`;
+
+/**
+ * What an observer's open drafts hide: the competencies they name, and those that decisions on them
+ * also bear on.
+ */
+export async function listHidden(
+  db: Database,
+  observerId: string,
+): Promise<{ personId: string; competency: string }[]> {
+  const { rows } = await db.client.execute({ sql: hiddenSql, args: [observerId] });
+  return rows.map((row) => ({
+    personId: String(row['person_id']),
+    competency: String(row['competency']),
+  }));
 }
 
 /** The stored evidence of one attempt, with whose it is said to be, in the order of its moves. */

@@ -100,7 +100,8 @@ export const insertObservation = (
 
 /**
  * Signs a draft with what was seen and how far the observer would trust the worker. The ratings'
- * primary key refuses a second signing; a draft that was discarded is not touched.
+ * primary key refuses a second signing; of a draft that was discarded nothing is written, so whoever
+ * signs has to look whether it is signed now.
  */
 export const signObservationRow = (
   db: Database,
@@ -112,9 +113,11 @@ export const signObservationRow = (
   ratings: { competency: string; entrustment: number }[],
 ) =>
   db.write([
-    db.orm
-      .insert(observationRatings)
-      .values(ratings.map((rating) => ({ observationId: id, ...rating }))),
+    ...ratings.map(({ competency, entrustment }) => ({
+      sql: `INSERT INTO observation_ratings (observation_id, competency, entrustment)
+        SELECT id, ?, ? FROM observations WHERE id = ? AND discarded_at IS NULL`,
+      args: [competency, entrustment, id],
+    })),
     db.orm
       .update(observations)
       .set(signed)

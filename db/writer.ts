@@ -1,16 +1,21 @@
 import type { InStatement, ResultSet } from '@libsql/client';
+import { mergeWrites, type RowsStatement } from './row-statement.ts';
 
-/** A query built by Drizzle, or plain SQL with its values. */
-export type Statement = InStatement | { toSQL(): { sql: string; params: unknown[] } };
+/** A query built by Drizzle, plain SQL with its values, or words around rows. */
+export type Statement =
+  InStatement | RowsStatement | { toSQL(): { sql: string; params: unknown[] } };
 
-const plain = (statement: Statement): InStatement => {
+/** Writes that share a transaction at the most, so that no statement takes more values than it may. */
+const most = 200;
+
+const plain = (statement: Statement): InStatement | RowsStatement => {
   if (typeof statement === 'string' || !('toSQL' in statement)) return statement;
   const { sql, params } = statement.toSQL();
   return { sql, args: params as never };
 };
 
 interface Waiting {
-  statements: InStatement[];
+  statements: (InStatement | RowsStatement)[];
   done: () => void;
   failed: (reason: unknown) => void;
 }
@@ -26,7 +31,7 @@ export function startWriter(runBatch: (statements: InStatement[]) => Promise<Res
 
   const alone = async (waiting: Waiting) => {
     try {
-      await runBatch(waiting.statements);
+      await runBatch(mergeWrites([waiting.statements]));
       waiting.done();
     } catch (reason) {
       waiting.failed(reason);
@@ -34,13 +39,14 @@ export function startWriter(runBatch: (statements: InStatement[]) => Promise<Res
   };
 
   const flush = async () => {
-    const group = queue;
-    queue = [];
-    scheduled = false;
+    const group = queue.slice(0, most);
+    queue = queue.slice(most);
+    scheduled = queue.length > 0;
+    if (scheduled) setImmediate(() => void flush());
     const [first] = group;
     if (group.length === 1 && first) return alone(first);
     try {
-      await runBatch(group.flatMap((waiting) => waiting.statements));
+      await runBatch(mergeWrites(group.map((waiting) => waiting.statements)));
     } catch {
       for (const waiting of group) await alone(waiting);
       return;

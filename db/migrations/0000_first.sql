@@ -65,6 +65,7 @@ CREATE TABLE `attempts` (
 	`snapshot` text NOT NULL,
 	`started_at` text NOT NULL,
 	`finished_at` text,
+	`arrived_by` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`version_hash`) REFERENCES `scenario_versions`(`hash`) ON UPDATE no action ON DELETE no action
 );

@@ -24,6 +24,8 @@ export const attempts = sqliteTable(
     snapshot: text().notNull(),
     startedAt: text().notNull(),
     finishedAt: text(),
+    /** The move that led into the present scene, as JSON: told again there. */
+    arrivedBy: text(),
   },
   (t) => [
     index('attempts_by_person').on(t.personId, t.startedAt),

@@ -40,7 +40,7 @@ export default function ScenePlayer(props: Props) {
         headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
         body: JSON.stringify(Object.fromEntries(form)),
       });
-      if (response.status === 401) return location.assign(location.href);
+      if (response.status === 401) return location.reload();
       take((await response.json()) as MoveAnswer, String(form.get('kind')));
     } catch {
       setProblem(unreachable);
@@ -56,6 +56,9 @@ export default function ScenePlayer(props: Props) {
     if (answer.code === 'moved' && kind === 'decide') setDecided(decided() + 1);
     shownAt = Date.now();
     setScene(answer.scene);
+    document.title = document.title.replace(before.scene.title, answer.scene.scene.title);
+    // A refusal in the same moment is announced where it stands; the focus stays on what was tried.
+    if (answer.code !== 'moved' && before.scene.id === answer.scene.scene.id) return;
     // What is new is where the reader goes next: what was found out, or the new moment's heading.
     const latest = answer.scene.found.at(-1);
     const stayed = before.scene.id === answer.scene.scene.id && latest;

@@ -13,12 +13,12 @@ export async function readScene(
 ): Promise<
   Result<{ attempt: Attempt; view: LearnerView; decided: number }, { code: 'not-found' }>
 > {
-  const found = await findOwnAttempt(db, person.id, attemptId);
-  if (!found) return refuse({ code: 'not-found' });
-  const { scenario } = await loadVersion(db, found.attempt.versionHash);
+  const attempt = await findOwnAttempt(db, person.id, attemptId);
+  if (!attempt) return refuse({ code: 'not-found' });
+  const { scenario } = await loadVersion(db, attempt.versionHash);
   return ok({
-    attempt: found.attempt,
-    view: learnerView(scenario, found.attempt, found.last),
+    attempt,
+    view: learnerView(scenario, attempt, attempt.arrivedBy ?? undefined),
     decided: await countDecisions(db, attemptId),
   });
 }

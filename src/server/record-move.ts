@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '#domain/access/person.ts';
+import { advanceAttempt } from '#domain/attempt/advance-attempt.ts';
 import type { Attempt, MadeMove } from '#domain/attempt/attempt.ts';
 import { learnerView, type LearnerView } from '#domain/attempt/learner-view.ts';
 import { takeMove } from '#domain/attempt/take-move.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import type { Move } from '#domain/scenario/to-machine.ts';
-import { findMove, findOwnAttempt, isConflict, writeMove, type Database, type LastMove } from '#db';
+import { findMove, findOwnAttempt, isConflict, writeMove, type Database } from '#db';
 import { loadVersion } from './content/load-version.ts';
 
 /** A move as a page sends it. Forms send texts, so numbers are read from them. */
@@ -40,12 +41,12 @@ export async function recordMove(
   attemptId: string,
   body: MoveBody,
   at = new Date().toISOString(),
+  again = false,
 ): Promise<Result<Standing, MoveProblem>> {
-  const found = await findOwnAttempt(db, person.id, attemptId);
-  if (!found) return refuse({ code: 'not-found' });
-  const { attempt, last } = found;
+  const attempt = await findOwnAttempt(db, person.id, attemptId);
+  if (!attempt) return refuse({ code: 'not-found' });
   const published = await loadVersion(db, attempt.versionHash);
-  const here = (): Standing => stand(published, attempt, last);
+  const here = (): Standing => stand(published, attempt);
 
   if (body.step < attempt.step) {
     const made = await findMove(db, attemptId, body.step);
@@ -71,12 +72,7 @@ export async function recordMove(
     dwellMs: body.dwell ?? null,
     at,
   };
-  const after: Attempt = {
-    ...attempt,
-    step: attempt.step + 1,
-    moment: taken.value.after,
-    finishedAt: taken.value.finished ? at : null,
-  };
+  const after = advanceAttempt(attempt, taken.value, made);
   try {
     await writeMove(
       db,
@@ -86,17 +82,13 @@ export async function recordMove(
     );
   } catch (reason) {
     // Another tab was faster by a moment; its move stands, and this one is judged against it.
-    if (isConflict(reason)) return recordMove(db, person, attemptId, body, at);
+    if (isConflict(reason) && !again) return recordMove(db, person, attemptId, body, at, true);
     throw reason;
   }
-  return ok(stand(published, after, made.scene === after.moment.scene ? last : made));
+  return ok(stand(published, after));
 }
 
-const stand = (
-  published: PublishedScenario,
-  attempt: Attempt,
-  last: LastMove | undefined,
-): Standing => ({
-  view: learnerView(published.scenario, attempt, last),
+const stand = (published: PublishedScenario, attempt: Attempt): Standing => ({
+  view: learnerView(published.scenario, attempt, attempt.arrivedBy ?? undefined),
   hash: published.hash,
 });

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { samplePassphrase } from '#server/sample/passphrase.ts';
+import { findFreePort } from '../../src/cli/bench/find-free-port.ts';
 import { readStory } from '../support/e2e-story.ts';
 
-const port = 4397;
+const port = await findFreePort();
 const address = `http://127.0.0.1:${port}`;
 const folder = join('docs', 'pictures');
 const most = 150_000;

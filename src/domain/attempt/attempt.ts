@@ -14,7 +14,12 @@ export interface Attempt {
   moment: Moment;
   startedAt: string;
   finishedAt: string | null;
+  /** The move that led into the present scene; null in the first. Kept so that a move costs one read. */
+  arrivedBy: Arrival | null;
 }
+
+/** As much of a move as is told again in the scene that it led to. */
+export type Arrival = Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>;
 
 export type Confidence = 'unsure' | 'fairly-sure' | 'sure';
 

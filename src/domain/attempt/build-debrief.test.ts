@@ -80,6 +80,7 @@ const played = (...words: string[]) => {
     moment: firstMoment(published.machine),
     startedAt: '2026-09-01T11:00:00.000Z',
     finishedAt: null,
+    arrivedBy: null,
   };
   const moves = words.map((one): MadeMove => {
     const move = readMove(one);

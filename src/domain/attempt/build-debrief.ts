@@ -6,6 +6,7 @@ import type { PublishedScenario } from '../scenario/published.ts';
 import { applyEffects } from '../scenario/world.ts';
 import type { Attempt, Confidence, MadeMove } from './attempt.ts';
 import { storyClock } from './learner-view.ts';
+import { worthOfCredit } from './worth-words.ts';
 
 /** How a choice came out, in a word that a person can be told. */
 export type Worth = 'sound' | 'mostly-sound' | 'partly-sound' | 'not-sound' | 'harmful';
@@ -65,10 +66,7 @@ export interface Debrief {
 
 const worthOf = (shows: AssessedDecision[]): Worth => {
   if (shows.some((row) => row.harmful)) return 'harmful';
-  const credit = shows.reduce((sum, row) => sum + row.credit, 0) / shows.length;
-  if (credit >= 0.9) return 'sound';
-  if (credit >= 0.7) return 'mostly-sound';
-  return credit >= 0.4 ? 'partly-sound' : 'not-sound';
+  return worthOfCredit(shows.reduce((sum, row) => sum + row.credit, 0) / shows.length);
 };
 
 const order: Worth[] = ['harmful', 'not-sound', 'partly-sound', 'mostly-sound', 'sound'];

@@ -2,6 +2,7 @@ import type { AssessedDecision } from '../evidence/assess-decision.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { PublishedScenario } from '../scenario/published.ts';
 import type { Move } from '../scenario/to-machine.ts';
+import { advanceAttempt } from './advance-attempt.ts';
 import type { Attempt, MadeMove } from './attempt.ts';
 import { takeMove } from './take-move.ts';
 
@@ -43,7 +44,7 @@ export function replayAttempt(
 ): string[] {
   const differences: string[] = [];
   const moment = firstMoment(published.machine);
-  let attempt: Attempt = { ...stored, step: 0, moment, finishedAt: null };
+  let attempt: Attempt = { ...stored, step: 0, moment, finishedAt: null, arrivedBy: null };
   for (const move of moves) {
     const kept = evidence.filter((row) => row.moveId === move.id);
     const replayed = replayMove(published, attempt, move, kept);
@@ -59,6 +60,8 @@ export function replayAttempt(
     differences.push(`It stands at step ${stored.step}; its moves give ${attempt.step}.`);
   if (!same(attempt.moment, stored.moment))
     differences.push('It stands in another moment than its moves give.');
+  if (!same(attempt.arrivedBy, stored.arrivedBy))
+    differences.push('It tells another move before its scene than its moves give.');
   if (attempt.finishedAt !== stored.finishedAt)
     differences.push('Its end is not where its moves end.');
   return differences;
@@ -79,11 +82,10 @@ function replayMove(
     return {
       differences: [...differences, `this move could not have been made (${taken.problem.code}).`],
     };
-  const { offered, assessed, after, finished } = taken.value;
+  const { offered, assessed } = taken.value;
   if (!same(made.offered, offered)) differences.push('other options were offered.');
   const due = assessed.map((row) => ({ ...row, personId: attempt.personId, at: made.at }));
   if (!same(inOrder(kept), inOrder(due)))
     differences.push('the stored evidence is not what this decision shows.');
-  const finishedAt = finished ? made.at : null;
-  return { differences, after: { ...attempt, step: attempt.step + 1, moment: after, finishedAt } };
+  return { differences, after: advanceAttempt(attempt, taken.value, made) };
 }

@@ -38,6 +38,7 @@ const begun: Attempt = {
   moment: firstMoment(published.machine),
   startedAt: '2026-09-01T11:00:00.000Z',
   finishedAt: null,
+  arrivedBy: null,
 };
 const take = (words: string, more: Partial<Attempt> = {}, step = more.step ?? 0) =>
   takeMove(published, { ...begun, ...more }, { step, move: readMove(words) });

@@ -16,21 +16,32 @@ export const confidenceWords = {
   sure: 'sure',
 } as const;
 
+/**
+ * The word that a credit from 0 to 1 goes by. These cuts only choose words for people: whether a level
+ * is met is decided by the policy, from the credit itself.
+ */
+export function worthOfCredit(credit: number): Exclude<Worth, 'harmful'> {
+  if (credit >= 0.9) return 'sound';
+  if (credit >= 0.7) return 'mostly-sound';
+  return credit >= 0.4 ? 'partly-sound' : 'not-sound';
+}
+
 /** Credit from 0 to 1 as words: a number would look surer than it is. */
 export function creditWords(credit: number, harmful = false): string {
   if (harmful) return 'would have done harm';
-  if (credit >= 0.9) return 'sound';
-  if (credit >= 0.7) return 'mostly sound';
-  if (credit >= 0.4) return 'partly sound';
-  return credit > 0 ? 'a little of it' : 'not sound';
+  const worth = worthOfCredit(credit);
+  return worth === 'not-sound' && credit > 0 ? 'a little of it' : worth.replace('-', ' ');
 }
 
+const soundness = {
+  sound: 'Sound all through.',
+  'mostly-sound': 'Mostly sound.',
+  'partly-sound': 'Sound in part.',
+  'not-sound': 'Not there yet in this story.',
+} as const;
+
 /** A claim's total over its anchors, 0 to 1, as a sentence. */
-export function soundnessWords(score: number): string {
-  if (score >= 0.9) return 'Sound all through.';
-  if (score >= 0.7) return 'Mostly sound.';
-  return score >= 0.4 ? 'Sound in part.' : 'Not there yet in this story.';
-}
+export const soundnessWords = (score: number): string => soundness[worthOfCredit(score)];
 
 /** A text closed with a full stop, unless it closes itself. */
 export const closeSentence = (text: string): string => (/[.!?…’”]$/.test(text) ? text : `${text}.`);
