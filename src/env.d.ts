@@ -8,7 +8,11 @@ declare namespace App {
     session: import('#server/auth/session-cache.ts').SessionInfo | null;
     /** Whether this is a sample service, whose people are not real. */
     sample: boolean;
+    /** Names the form of this page: sent twice, what it says is stored once. */
+    formId: string;
     /** Names this request in the log. */
     requestId?: string;
+    /** Logs what went wrong under that name. Not there under `astro dev`. */
+    noteError?: (error: unknown) => void;
   }
 }

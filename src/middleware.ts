@@ -1,14 +1,14 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
-import type { APIContext } from 'astro';
+import type { APIContext, MiddlewareNext } from 'astro';
 import {
   asksForJson,
-  goTo,
   pathToComeBackTo,
   refuseForeign,
   refuseJson,
   withNext,
 } from '#server/auth/answers.ts';
-import { isOwnRequest } from '#server/auth/is-own-request.ts';
+import { isFromHere } from '#server/auth/is-own-request.ts';
 import { readSession } from '#server/auth/read-session.ts';
 import { decideEntry, firstPasswordRoute, type Entry } from '#server/auth/routes.ts';
 import {
@@ -16,10 +16,25 @@ import {
   makeSessionCookie,
   sessionCookieName,
 } from '#server/auth/session-cookie.ts';
+import { goTo } from '#server/go-to.ts';
 import { openService } from '#server/open-service.ts';
 
-/** Every request: is it from here, who is it, may they use this, and nothing private is kept. */
+/** Every request, and what goes wrong in it: logged under its id, and told by the page for that. */
 export const onRequest = defineMiddleware(async (context, next) => {
+  try {
+    return await answer(context, next);
+  } catch (error) {
+    const { noteError } = context.locals;
+    noteError?.(error);
+    // Astro itself shows an error where nobody notes it, and what to show where its page fails.
+    if (!noteError || context.routePattern === '/500') throw error;
+    // With no body, Astro answers with that page, and does not print the error a second time.
+    return new Response(null, { status: 500 });
+  }
+});
+
+/** Is it from here, who is it, may they use this; and nothing private is kept. */
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
   const { request, locals, routePattern } = context;
   if (!isFromHere(request)) return refuseForeign(request.headers);
   // Health must be told even where there is no database to read a session from.
@@ -30,23 +45,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const visitor = person && session ? { ...session, role: person.role } : null;
   const entry = decideEntry(routePattern, visitor);
   return keepPrivate(entry === 'enter' ? await next() : turnAway(entry, context), visitor !== null);
-});
-
-const isFromHere = ({ method, headers }: Request) =>
-  isOwnRequest({
-    method,
-    origin: headers.get('origin'),
-    secFetchSite: headers.get('sec-fetch-site'),
-    host: headers.get('host'),
-    ownOrigin: process.env['ORIGIN'],
-  });
+}
 
 async function recognise({ locals, cookies }: APIContext) {
   // An error page runs through here a second time, with the same locals.
   if ((locals as Partial<App.Locals>).db) return;
   const { db, sample } = await openService();
   const found = await readSession(db, cookies.get(sessionCookieName)?.value);
-  Object.assign(locals, { db, sample, person: null, session: null });
+  Object.assign(locals, { db, sample, person: null, session: null, formId: randomUUIDv7() });
   if (found === undefined) return;
   if (found === 'stale') {
     const blank = makeBlankCookie(db);

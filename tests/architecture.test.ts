@@ -58,7 +58,7 @@ describe('the checker catches', () => {
     ['src/pages/home.astro', "---\nimport { attempts } from '#db/schema.ts';\n---\n<p></p>"],
     ['src/pages/api/decisions.ts', "import { eq } from 'drizzle-orm';"],
     ['src/islands/Scene.tsx', "import type { View } from '#server/read-profile.ts';"],
-    ['src/components/Knots.astro', "---\nimport '../../db/client.ts';\n---"],
+    ['src/components/Notice.astro', "---\nimport '../../db/client.ts';\n---"],
   ])('%s: %s', (path, source) => {
     expect(findImportBreaches(path, source)).toHaveLength(1);
   });

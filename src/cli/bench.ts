@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drive, type Driven, type NextRequest } from './bench/drive.ts';
+import { findFreePort } from './bench/find-free-port.ts';
 import { cpuMicroseconds, residentMb } from './bench/process-figures.ts';
 import { seedBench, type Track } from './bench/seed-bench.ts';
 import { weighPage } from './bench/weigh-page.ts';
 
-const port = 4390;
-const barePort = 4391;
+const port = await findFreePort();
+const barePort = await findFreePort();
 const rounds = 3;
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
 const say = (words: string) => console.error(words);

@@ -7,9 +7,10 @@ import {
   openDatabase,
   type Database,
 } from '#db';
+import { londonDate } from '#domain/london-time.ts';
 import { addPerson, type WayIn } from '#server/auth/add-person.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
-import { databaseUrl } from '#server/open-service.ts';
+import { databaseUrl } from '#server/database-url.ts';
 import { makeDatabaseFolder } from '../serve/make-database-folder.ts';
 
 const usage = `npm run people -- add-manager [--name "…"] [--username …]   adds a manager and prints their passphrase
@@ -42,7 +43,7 @@ export async function addManager(
   at = new Date().toISOString(),
 ): Promise<Said> {
   const category = 'CWP-RM';
-  const input = { name, username, role: 'manager', category, startedOn: at.slice(0, 10) };
+  const input = { name, username, role: 'manager', category, startedOn: londonDate(at) };
   const result = await addPerson(db, operator, input, at);
   if (result.ok) return sayWayIn(result.value);
   if (result.problem.code === 'not-allowed') return failed('This is not allowed.');

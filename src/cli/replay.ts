@@ -1,5 +1,5 @@
 import { migrateDatabase, openDatabase } from '#db';
-import { databaseUrl } from '#server/open-service.ts';
+import { databaseUrl } from '#server/database-url.ts';
 import { replayAll } from '#server/replay-all.ts';
 
 const db = await openDatabase(databaseUrl());

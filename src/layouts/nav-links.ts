@@ -10,12 +10,14 @@ export const navLinks: Record<Nav, { href: string; words: string }[]> = {
   assessor: [
     { href: '/team', words: 'Team' },
     { href: '/home', words: 'Scenarios' },
+    { href: '/profile', words: 'My profile' },
     { href: '/account', words: 'Account' },
   ],
+  // Adding somebody is done from the team page: a fifth link would not fit a small phone.
   manager: [
     { href: '/team', words: 'Team' },
-    { href: '/team/new', words: 'Add someone' },
     { href: '/home', words: 'Scenarios' },
+    { href: '/profile', words: 'My profile' },
     { href: '/account', words: 'Account' },
   ],
   none: [],

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Logger } from 'pino';
+import { describeError } from './describe-error.ts';
 import { logRequest } from './log-request.ts';
 import { readRequestId } from './read-request-id.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -46,12 +47,13 @@ export function answerRequest({
     logRequest(log, id, req, res);
     setSecurityHeaders(res, { https });
     res.setHeader('X-Request-Id', id);
-    const fail = (error: unknown) => answerFailure(res, error, () => log.error({ id, err: error }));
+    const noteError = (error: unknown) => log.error({ id, error: describeError(error) }, 'failed');
+    const fail = (error: unknown) => answerFailure(res, error, noteError);
 
     const handle = async () => {
       // Pages are about people: a shared computer keeps none of them after sign-out.
       res.setHeader('Cache-Control', 'no-store');
-      await handler(req, res, undefined, { requestId: id });
+      await handler(req, res, undefined, { requestId: id, noteError });
     };
 
     try {

@@ -5,7 +5,8 @@ const [url = '', sample] = process.argv.slice(2);
 const tell = (message: PreparedMessage) => process.send?.(message);
 
 try {
-  tell({ ready: true, ...(await prepare({ url, sample: sample === 'sample' }, console.log)) });
+  const prepared = await prepare({ url, sample: sample === 'sample' }, console.log);
+  tell({ ready: prepared.ok, lines: (prepared.ok ? prepared.value : prepared.problem).lines });
 } catch (error) {
   if (!(error instanceof Error && 'lines' in error && Array.isArray(error.lines))) throw error;
   tell({ ready: false, lines: error.lines });

@@ -1,3 +1,4 @@
+import { databaseUrl as readDatabaseUrl } from '#server/database-url.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -27,7 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
   return ok({
     host: env.HOST || '127.0.0.1',
     port,
-    databaseUrl: env.DATABASE_URL || 'file:data/in-practice.db',
+    databaseUrl: readDatabaseUrl(env),
     sample: env.SAMPLE?.toLowerCase() !== 'off',
     https: env.ORIGIN?.startsWith('https://') ?? false,
     logLevel,

@@ -1,6 +1,6 @@
 import { answerMove } from './answer-move.ts';
 import { hashId } from './auth/hash-id.ts';
-import { isOwnRequest } from './auth/is-own-request.ts';
+import { isFromHere } from './auth/is-own-request.ts';
 import { decideEntry } from './auth/routes.ts';
 import { keeperOf } from './auth/session-keeper.ts';
 import { openService } from './open-service.ts';
@@ -29,12 +29,3 @@ export async function answerMoveFast(request: Request): Promise<Response | undef
   });
   return entry === 'enter' ? answerMove(request, attemptId, { db, person }) : undefined;
 }
-
-const isFromHere = ({ method, headers }: Request) =>
-  isOwnRequest({
-    method,
-    origin: headers.get('origin'),
-    secFetchSite: headers.get('sec-fetch-site'),
-    host: headers.get('host'),
-    ownOrigin: process.env['ORIGIN'],
-  });

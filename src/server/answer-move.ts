@@ -1,7 +1,8 @@
 import type { Person } from '#domain/access/person.ts';
 import { refusalWords, type MoveAnswer } from '#domain/attempt/shown-scene.ts';
 import type { Database } from '#db';
-import { asksForJson, goTo } from './auth/answers.ts';
+import { asksForJson } from './auth/answers.ts';
+import { goTo } from './go-to.ts';
 import { readBody } from './read-body.ts';
 import { MoveBody, recordMove } from './record-move.ts';
 import { showScene } from './show-scene.ts';

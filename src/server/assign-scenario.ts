@@ -1,15 +1,16 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findPerson, insertAssignment, type Database } from '#db';
-import { malformed, toMalformed } from './auth/malformed.ts';
+import { malformed, toMalformed } from './malformed.ts';
 import { findPlayable } from './content/load-version.ts';
+import { FormId, storeOnce } from './store-once.ts';
 import { londonDate } from '#domain/london-time.ts';
 
 const Assignment = z.object({
+  formId: FormId,
   slug: z.string().min(1, 'Choose a scenario.'),
   dueOn: z.iso.date('Give the day, month and year it is due.'),
 });
@@ -26,17 +27,11 @@ export async function assignScenario(
     return refuse({ code: 'not-found' });
   const parsed = Assignment.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const { slug, dueOn } = parsed.data;
+  const { formId, slug, dueOn } = parsed.data;
   if (!(await findPlayable(db, slug)))
     return refuse(malformed('slug', 'Choose a scenario from the list.'));
   if (dueOn < londonDate(at)) return refuse(malformed('dueOn', 'Choose today or a later day.'));
-  await insertAssignment(db, {
-    id: randomUUIDv7(),
-    personId,
-    slug,
-    dueOn,
-    assignedBy: manager.id,
-    at,
-  });
+  const assignment = { personId, slug, dueOn, assignedBy: manager.id };
+  await storeOnce(formId, assignment, (id) => insertAssignment(db, { id, ...assignment, at }));
   return ok(undefined);
 }

@@ -12,8 +12,8 @@ import {
   listOpenObservations,
   type Database,
 } from '#db';
-import { inTurn } from './auth/in-turn.ts';
-import { malformed } from './auth/malformed.ts';
+import { inTurn } from './in-turn.ts';
+import { malformed } from './malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 
 const most = 4;

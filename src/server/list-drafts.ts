@@ -13,6 +13,18 @@ export interface Draft {
   supersedes: string | null;
 }
 
+/** The draft that hides a competency of a person, or one that hides it along with another. */
+export const draftHiding = (
+  drafts: readonly Draft[],
+  personId: string,
+  competency: string,
+): Draft | undefined => {
+  const about = drafts.filter((draft) => draft.personId === personId);
+  return (
+    about.find(({ competencies }) => competencies.some(({ id }) => id === competency)) ?? about[0]
+  );
+};
+
 /** The observer's own drafts, the oldest first. */
 export async function listDrafts(db: Database, observer: Pick<Person, 'id'>): Promise<Draft[]> {
   const open = await listOpenObservations(db, observer.id);

@@ -1,13 +1,11 @@
 import { isSample, openDatabase, type Database } from '#db';
+import { databaseUrl } from './database-url.ts';
 
 /** The open database of this process, and whether it is a sample. */
 export interface Service {
   db: Database;
   sample: boolean;
 }
-
-/** Where the database lies. */
-export const databaseUrl = (): string => process.env['DATABASE_URL'] || 'file:data/in-practice.db';
 
 let opened: Promise<Service> | undefined;
 

@@ -1,5 +1,6 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
+import { finishedSince, stillAsked } from '#domain/attempt/still-asked.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findPerson, listAssignments, listAttemptsOf, type Database } from '#db';
 import { listPlayable } from './content/load-version.ts';
@@ -27,8 +28,6 @@ export async function readAsking(
     listAssignments(db, personId),
     listAttemptsOf(db, personId),
   ]);
-  const finishedSince = (slug: string, time: string) =>
-    attempts.some((one) => one.slug === slug && one.finishedAt !== null && one.finishedAt >= time);
   const today = londonDate(at);
   return ok({
     person,
@@ -36,12 +35,11 @@ export async function readAsking(
       slug,
       title,
       level,
-      finished: finishedSince(slug, ''),
+      finished: finishedSince(attempts, slug, ''),
     })),
-    asked: assignments.flatMap(({ slug, dueOn, at: askedAt }) => {
+    asked: stillAsked(assignments, attempts).flatMap(({ slug, dueOn }) => {
       const found = playable.find((one) => one.slug === slug);
-      if (!found || finishedSince(slug, askedAt)) return [];
-      return [{ title: found.scenario.title, dueOn, overdue: dueOn < today }];
+      return found ? [{ title: found.scenario.title, dueOn, overdue: dueOn < today }] : [];
     }),
   });
 }

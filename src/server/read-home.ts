@@ -1,14 +1,21 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
+import { stillAsked } from '#domain/attempt/still-asked.ts';
 import { toCard, type ScenarioCard } from '#domain/scenario/scenario-card.ts';
 import { listAssignments, listAttemptsOf, type Database } from '#db';
 import { listPlayable, loadVersion } from './content/load-version.ts';
 import { londonDate } from '#domain/london-time.ts';
 
+/** When something asked for is due. */
+export interface Due {
+  dueOn: string;
+  overdue: boolean;
+}
+
 /** What a worker finds when they sign in. */
 export interface Home {
-  inProgress: { attempt: Attempt; card: ScenarioCard; sceneTitle: string }[];
-  assigned: { card: ScenarioCard; dueOn: string; overdue: boolean }[];
+  inProgress: { attempt: Attempt; card: ScenarioCard; sceneTitle: string; due: Due | null }[];
+  assigned: ({ card: ScenarioCard } & Due)[];
   toPlay: ScenarioCard[];
   done: { attempt: Attempt; card: ScenarioCard; endingTitle: string }[];
 }
@@ -36,22 +43,22 @@ export async function readHome(
     };
   });
   const open = played.filter(({ attempt }) => !attempt.finishedAt);
-  const finishedSince = (slug: string, time: string) =>
-    attempts.some(
-      (attempt) => attempt.slug === slug && attempt.finishedAt && attempt.finishedAt >= time,
-    );
   const today = londonDate(at);
-  const assigned = assignments.flatMap(({ slug, dueOn, at: askedAt }) => {
+  const assigned = stillAsked(assignments, attempts).flatMap(({ slug, dueOn }) => {
     const version = playable.find((one) => one.slug === slug);
-    if (!version || finishedSince(slug, askedAt)) return [];
-    return [{ card: toCard(version), dueOn, overdue: dueOn < today }];
+    return version ? [{ card: toCard(version), dueOn, overdue: dueOn < today }] : [];
   });
   const known = new Set([
     ...attempts.map(({ slug }) => slug),
     ...assigned.map(({ card }) => card.slug),
   ]);
   return {
-    inProgress: open.map(({ attempt, card, title }) => ({ attempt, card, sceneTitle: title })),
+    inProgress: open.map(({ attempt, card, title }) => ({
+      attempt,
+      card,
+      sceneTitle: title,
+      due: assigned.find((one) => one.card.slug === card.slug) ?? null,
+    })),
     assigned: assigned.filter(({ card }) => !open.some((one) => one.card.slug === card.slug)),
     toPlay: playable.filter(({ slug }) => !known.has(slug)).map(toCard),
     done: played

@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
@@ -12,9 +11,10 @@ import {
   type Database,
   type StoredObservation,
 } from '#db';
-import { toMalformed } from './auth/malformed.ts';
+import { toMalformed } from './malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { noteReading } from './note-reading.ts';
+import { FormId, storeOnce } from './store-once.ts';
 
 /** A signed observation as the worker and those who may read their record see it. */
 export interface ReadObservation {
@@ -62,6 +62,7 @@ export async function readObservation(
 }
 
 const Reply = z.object({
+  formId: FormId,
   words: z
     .string()
     .trim()
@@ -82,6 +83,8 @@ export async function replyToObservation(
     return refuse({ code: 'not-found' });
   const parsed = Reply.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  await insertReply(db, { id: randomUUIDv7(), observationId: id, words: parsed.data.words, at });
+  const { formId, words } = parsed.data;
+  const reply = { observationId: id, words };
+  await storeOnce(formId, reply, (rowId) => insertReply(db, { id: rowId, ...reply, at }));
   return ok(undefined);
 }

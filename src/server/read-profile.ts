@@ -11,11 +11,11 @@ import {
   type Database,
   type StoredObservation,
 } from '#db';
-import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { noteReading } from './note-reading.ts';
+import { readOffered } from './read-offered.ts';
 
 /** One competency on a profile. Where it is hidden, only its name may be shown. */
 export type ProfileLine =
@@ -59,7 +59,8 @@ export async function readProfile(
   ]);
   await noteReading(db, viewer, personId, 'profile', at);
   const { competencies } = frameworks.competencies;
-  const standings = foldProfile(record, policy, at, Object.keys(competencies));
+  const offered = await readOffered(db, attempts, record);
+  const standings = foldProfile(record, policy, at, Object.keys(competencies), offered);
   const lines = standings.map((standing): ProfileLine => {
     const { title, about, risk } = competencies[standing.competency]!;
     const named = { id: standing.competency, title, about, risk };
@@ -67,17 +68,14 @@ export async function readProfile(
       ? { ...named, hidden: true }
       : { ...named, hidden: false, ...standing };
   });
-  const versions = await Promise.all(
-    attempts.map((attempt) => loadVersion(db, attempt.versionHash)),
-  );
   return ok({
     person,
     own: viewer.id === personId,
     lines,
-    attempts: attempts.map((attempt, at) => ({
+    attempts: offered.played.map(({ attempt, version: { scenario } }) => ({
       attempt,
-      title: versions[at]!.scenario.title,
-      level: versions[at]!.scenario.level,
+      title: scenario.title,
+      level: scenario.level,
     })),
     observations,
     policy: { version: policy.version, status: policy.status, about: policy.about },

@@ -1,6 +1,7 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
+import type { Concern } from '#domain/profile/find-concerns.ts';
 import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -14,20 +15,26 @@ import {
   type Database,
   type StoredObservation,
 } from '#db';
-import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { noteReading } from './note-reading.ts';
+import { readOffered, type Played } from './read-offered.ts';
 
-/** A line of evidence with the decision behind it in words. */
+/** A line of evidence with the decision behind it in words: told once its attempt has ended. */
 export interface ShownEvidence extends Evidence {
+  finishedAt: string;
   scenario: string;
-  versionHash: string;
   status: 'draft' | 'provisional' | 'reviewed';
   sceneTitle: string;
   chose: string;
   why: string;
+}
+
+/** A concern; what was chosen is told with the rest, once the attempt has ended. */
+export interface ShownConcern extends Concern {
+  scenario: string;
+  choice: ShownEvidence | undefined;
 }
 
 /** Everything behind where one competency of one person stands. */
@@ -44,8 +51,7 @@ export interface ReadStanding {
   };
   standing: CompetencyStanding;
   evidence: ShownEvidence[];
-  /** Decisions left out because they also bear on what the reader is observing now. */
-  withheld: number;
+  concerns: ShownConcern[];
   observations: (StoredObservation & { observer: string; entrustment: number })[];
   policy: Policy;
 }
@@ -78,13 +84,13 @@ export async function readStanding(
     listSignedObservations(db, personId),
     listAttemptsOf(db, personId),
   ]);
-  const [standing] = foldProfile(record, policy, at, [competencyId]);
-  // Why a choice was sound or not is told once the attempt is over: earlier it would steer the rest of
-  // it. Harm is told at once, since it raises a concern at once, and every state opens to its evidence.
-  const about = record.evidence.filter(
-    (row) => row.competency === competencyId && (row.finishedAt !== null || row.harmful),
+  const offered = await readOffered(db, attempts, record);
+  const [standing] = foldProfile(record, policy, at, [competencyId], offered);
+  const evidence = await showEvidence(
+    db,
+    record.evidence.filter((row) => row.competency === competencyId),
+    offered.played,
   );
-  const evidence = await showEvidence(db, about, attempts, (one) => hidden(personId, one));
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const { title, about: says, risk, seen, anchors } = competency;
   return ok({
@@ -93,7 +99,11 @@ export async function readStanding(
     competency: { id: competencyId, title, about: says, risk, seen, anchors },
     standing: standing!,
     evidence,
-    withheld: about.length - evidence.length,
+    concerns: standing!.leading.concerns.map((concern) => ({
+      ...concern,
+      scenario: versionOf(offered.played, concern.evidence).scenario.title,
+      choice: evidence.find(({ id }) => id === concern.evidence.id),
+    })),
     observations: observations.flatMap((one) => {
       const rating = one.ratings.find((each) => each.competency === competencyId);
       return rating
@@ -110,35 +120,37 @@ export async function readStanding(
   });
 }
 
-/** Evidence with its decisions in words; without those that bear on something hidden from the reader. */
+const versionOf = (played: readonly Played[], { attemptId }: Evidence): Played['version'] =>
+  played.find(({ attempt }) => attempt.id === attemptId)!.version;
+
+/**
+ * The evidence of finished attempts, with its decisions in words. Earlier, what was chosen and why it
+ * was sound or not would steer the rest of the attempt.
+ */
 async function showEvidence(
   db: Database,
-  rows: Evidence[],
-  attempts: Awaited<ReturnType<typeof listAttemptsOf>>,
-  isHidden: (competency: string) => boolean,
+  evidence: readonly Evidence[],
+  played: readonly Played[],
 ): Promise<ShownEvidence[]> {
+  const rows = evidence.flatMap((row) =>
+    row.finishedAt === null ? [] : [{ ...row, finishedAt: row.finishedAt }],
+  );
   const moves = await findMovesById(
     db,
     rows.map((row) => row.moveId),
   );
-  const shown = await Promise.all(
-    rows.map(async (row): Promise<ShownEvidence | undefined> => {
-      const attempt = attempts.find((one) => one.id === row.attemptId)!;
-      const { scenario } = await loadVersion(db, attempt.versionHash);
-      const move = moves.get(row.moveId)!;
-      const scene = scenario.scenes[move.scene]!;
-      if (scene.decision!.competencies.some(isHidden)) return undefined;
-      const option = scene.decision!.options[move.choice]!;
-      return {
-        ...row,
-        scenario: scenario.title,
-        versionHash: attempt.versionHash,
-        status: scenario.status,
-        sceneTitle: scene.title,
-        chose: option.text,
-        why: option.key.why,
-      };
-    }),
-  );
-  return shown.filter((row) => row !== undefined);
+  return rows.map((row) => {
+    const { scenario } = versionOf(played, row);
+    const move = moves.get(row.moveId)!;
+    const scene = scenario.scenes[move.scene]!;
+    const option = scene.decision!.options[move.choice]!;
+    return {
+      ...row,
+      scenario: scenario.title,
+      status: scenario.status,
+      sceneTitle: scene.title,
+      chose: option.text,
+      why: option.key.why,
+    };
+  });
 }

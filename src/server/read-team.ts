@@ -7,12 +7,13 @@ import { listPeople, readRecords, type Database } from '#db';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { readPolicy } from './content/read-policy.ts';
 import { hiddenFrom } from './hidden-from.ts';
+import { listUnreviewed } from './list-unreviewed.ts';
 import { noteTeamReading } from './note-reading.ts';
 
 /** Where one worker stands on one competency, in the least that a cell needs. */
 export type TeamCell =
   | { competency: string; hidden: true }
-  | { competency: string; hidden: false; state: State; level: 2 | 3 };
+  | { competency: string; hidden: false; state: State; level: 2 | 3; provisional: boolean };
 
 export interface TeamRow {
   person: Person;
@@ -31,6 +32,8 @@ export interface TeamFilter {
 export interface Team {
   competencies: { id: string; title: string; risk: string }[];
   rows: TeamRow[];
+  /** Everybody else, by name: managers and those who support the work without giving care. */
+  others: Pick<TeamRow, 'person' | 'roleTitle'>[];
   categories: { id: string; title: string }[];
 }
 
@@ -61,8 +64,19 @@ export async function readTeam(
     .map(([id, { title, risk }]) => ({ id, title, risk: risk as string }))
     .filter(({ risk }) => !filter.risk || risk === filter.risk);
   const none = { evidence: [], seen: [], debriefed: [], discussed: [] };
-  const rows = people
-    .filter(({ category }) => categories[category]?.['direct-care'])
+  const unreviewed = await listUnreviewed(
+    db,
+    [...records.values()].flatMap(({ evidence }) => evidence),
+  );
+  const titleOf = ({ category }: Person) => categories[category]?.title ?? category;
+  // Whoever gives care, is here to learn, or has a record: a job title hides nobody.
+  const isListed = ({ id, role, category }: Person) => {
+    const { evidence, seen } = records.get(id) ?? none;
+    const hasRecord = evidence.length > 0 || seen.length > 0;
+    return Boolean(categories[category]?.['direct-care']) || role === 'worker' || hasRecord;
+  };
+  const listed = people.filter(isListed);
+  const rows = listed
     .filter(({ category }) => !filter.category || category === filter.category)
     .map((person): TeamRow => {
       const standings = foldProfile(
@@ -70,11 +84,13 @@ export async function readTeam(
         policy,
         at,
         competencies.map(({ id }) => id),
+        { openings: [], unreviewed },
       );
-      const cells = standings.map(({ competency, leading }): TeamCell =>
-        hidden(person.id, competency)
-          ? { competency, hidden: true }
-          : { competency, hidden: false, state: leading.state, level: leading.level },
+      const cells = standings.map(
+        ({ competency, leading: { state, level }, provisional }): TeamCell =>
+          hidden(person.id, competency)
+            ? { competency, hidden: true }
+            : { competency, hidden: false, state, level, provisional },
       );
       const needs = cells
         .flatMap((cell) =>
@@ -83,12 +99,7 @@ export async function readTeam(
             : [],
         )
         .sort((a, b) => needOf(a.state) - needOf(b.state));
-      return {
-        person,
-        roleTitle: categories[person.category]?.title ?? person.category,
-        cells,
-        needs,
-      };
+      return { person, roleTitle: titleOf(person), cells, needs };
     })
     .filter(
       ({ cells }) =>
@@ -98,9 +109,16 @@ export async function readTeam(
   return ok({
     competencies,
     rows,
-    // The team lists those who give care themselves, so no other category could find anybody.
+    others: people
+      .filter((person) => !isListed(person))
+      .map((person) => ({ person, roleTitle: titleOf(person) }))
+      .sort((a, b) => a.person.name.localeCompare(b.person.name)),
+    // Those that the table can have somebody in.
     categories: Object.entries(categories)
-      .filter(([, category]) => category['direct-care'])
+      .filter(
+        ([id, category]) =>
+          category['direct-care'] || listed.some((person) => person.category === id),
+      )
       .map(([id, { title }]) => ({ id, title })),
   });
 }

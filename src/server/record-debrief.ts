@@ -1,14 +1,15 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findAttempt, insertDebrief, type Database } from '#db';
-import { toMalformed } from './auth/malformed.ts';
+import { toMalformed } from './malformed.ts';
+import { FormId, storeOnce } from './store-once.ts';
 import { londonDate } from '#domain/london-time.ts';
 
 const Talk = z.object({
+  formId: FormId,
   heldOn: z.iso.date('Give the date as day, month and year.'),
   words: z
     .string()
@@ -30,20 +31,13 @@ export async function recordDebrief(
     return refuse({ code: 'not-found' });
   const parsed = Talk.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const { heldOn, words } = parsed.data;
+  const { formId, heldOn, words } = parsed.data;
   const wrong = (message: string) =>
     refuse({ code: 'malformed' as const, problems: [{ field: 'heldOn', message }] });
   if (heldOn > londonDate(at)) return wrong('The day of the conversation cannot be in the future.');
   if (heldOn < londonDate(attempt.startedAt))
     return wrong('The conversation cannot be earlier than the scenario it is about.');
-  await insertDebrief(db, {
-    id: randomUUIDv7(),
-    attemptId,
-    personId: attempt.personId,
-    heldBy: actor.id,
-    heldOn,
-    words,
-    at,
-  });
+  const talk = { attemptId, personId: attempt.personId, heldBy: actor.id, heldOn, words };
+  await storeOnce(formId, talk, (id) => insertDebrief(db, { id, ...talk, at }));
   return ok(undefined);
 }

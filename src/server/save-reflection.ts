@@ -1,12 +1,13 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findOwnAttempt, insertReflection, type Database } from '#db';
-import { toMalformed } from './auth/malformed.ts';
+import { toMalformed } from './malformed.ts';
+import { FormId, storeOnce } from './store-once.ts';
 
 const Reflection = z.object({
+  formId: FormId,
   words: z
     .string()
     .trim()
@@ -23,17 +24,12 @@ export async function saveReflection(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  const found = await findOwnAttempt(db, person.id, attemptId);
-  if (!found?.attempt.finishedAt) return refuse({ code: 'not-found' });
+  const attempt = await findOwnAttempt(db, person.id, attemptId);
+  if (!attempt?.finishedAt) return refuse({ code: 'not-found' });
   const parsed = Reflection.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const { words, shared } = parsed.data;
-  await insertReflection(db, {
-    id: randomUUIDv7(),
-    attemptId,
-    words,
-    shared: shared === 'share',
-    at,
-  });
+  const { formId, words, shared } = parsed.data;
+  const reflection = { attemptId, words, shared: shared === 'share' };
+  await storeOnce(formId, reflection, (id) => insertReflection(db, { id, ...reflection, at }));
   return ok(undefined);
 }

@@ -10,7 +10,7 @@ import {
   signObservationRow,
   type Database,
 } from '#db';
-import { malformed, toMalformed } from './auth/malformed.ts';
+import { malformed, toMalformed } from './malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { fromLondonTime } from '#domain/london-time.ts';
 
@@ -77,6 +77,8 @@ export async function signObservation(
     if (isConflict(reason)) return refuse({ code: 'already-signed' });
     throw reason;
   }
+  // Discarded in another tab, after it was read here: then nothing was written.
+  if (!(await findObservation(db, id))?.signedAt) return refuse({ code: 'not-found' });
   return ok({ personId: found.personId });
 }
 

@@ -16,6 +16,7 @@ export async function startAttempt(
   slug: string,
   at = new Date().toISOString(),
   seed = randomInt(2 ** 31),
+  isSecondTry = false,
 ): Promise<Result<Attempt, { code: 'not-found' }>> {
   const version = await findPlayable(db, slug);
   if (!version) return refuse({ code: 'not-found' });
@@ -33,13 +34,14 @@ export async function startAttempt(
     moment: firstMoment(version.machine),
     startedAt: at,
     finishedAt: null,
+    arrivedBy: null,
   };
   try {
     await insertAttempt(db, attempt);
     return ok(attempt);
   } catch (reason) {
     // Two clicks at once: the other one began it, so that is the attempt to go on with.
-    if (isConflict(reason)) return startAttempt(db, person, slug, at, seed);
+    if (isConflict(reason) && !isSecondTry) return startAttempt(db, person, slug, at, seed, true);
     throw reason;
   }
 }

@@ -70,7 +70,7 @@ async function beginBlind(page: Page, worker: { id: string; name: string }) {
   ).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: worker.name });
   if (await row.isVisible())
-    await expect(row.getByRole('link', { name: 'Hidden until you sign' })).toBeVisible();
+    await expect(row.getByRole('link', { name: 'Hidden until you sign' }).first()).toBeVisible();
   const card = page.locator('.team-person').filter({ hasText: worker.name });
   await expect(card.getByRole('link', { name: medicines })).toHaveCount(0);
   await page.goto(draft);

@@ -6,6 +6,7 @@ import { signIn } from '#server/auth/sign-in.ts';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
 import { samplePassphrase } from '#server/sample/passphrase.ts';
 import { samplePeople } from '#server/sample/sample-people.ts';
+import { addManager } from '../../src/cli/people.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addSomebody } from '../support/team.ts';
 
@@ -67,6 +68,12 @@ test('a user name is given once, even to two at the same moment', async () => {
   expect(twins.find((result) => !result.ok)).toMatchObject({
     problem: { code: 'malformed', problems: [{ field: 'username' }] },
   });
+});
+
+test('the first manager starts on the day that it is in London', async () => {
+  const input = { name: 'Ruth Okoro', username: 'ruth.okoro' };
+  expect((await addManager(db, input, '2026-07-01T23:30:00.000Z')).failed).toBe(false);
+  expect(await findPersonByUsername(db, 'ruth.okoro')).toMatchObject({ startedOn: '2026-07-02' });
 });
 
 test.each(['worker', 'assessor'] as const)('a %s adds nobody', async (role) => {

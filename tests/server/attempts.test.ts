@@ -88,10 +88,22 @@ test('the introduction says beforehand what an attempt would be', async () => {
   expect(await said()).toEqual(['practice', null]);
 });
 
+test('a conflict that does not go away is tried once more, and then told', async () => {
+  const person = await service.add('conflicting');
+  let tries = 0;
+  const write = () => {
+    tries += 1;
+    const reason = new Error('SQLITE_CONSTRAINT: UNIQUE constraint failed: attempts.id');
+    return Promise.reject(Object.assign(reason, { code: 'SQLITE_CONSTRAINT_UNIQUE' }));
+  };
+  await expect(startAttempt({ ...service.db, write }, person, 'hall')).rejects.toThrow('UNIQUE');
+  expect(tries).toBe(2);
+});
+
 test('the database itself refuses a second assessed and a second open attempt', async () => {
   const person = await service.add('refused');
   const id = await service.begin(person);
-  const { attempt } = (await findOwnAttempt(service.db, person.id, id))!;
+  const attempt = (await findOwnAttempt(service.db, person.id, id))!;
   const again = (more: object) =>
     insertAttempt(service.db, { ...attempt, id: randomUUIDv7(), ...more }).then(
       () => 'let in',

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '#domain/access/person.ts';
 import { beginCorrection } from '#server/begin-observation.ts';
+import { draftHiding, listDrafts } from '#server/list-drafts.ts';
 import { readDebrief } from '#server/read-debrief.ts';
 import { readProfile } from '#server/read-profile.ts';
 import { readStanding } from '#server/read-standing.ts';
 import { readTeam } from '#server/read-team.ts';
 import { discardObservation } from '#server/sign-observation.ts';
 import { begin, sign } from '../support/observing.ts';
+import { soundInput } from '../support/sound-scenario.ts';
+import { worth } from '../support/tiny-scenario.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -17,7 +20,11 @@ let attemptId: string;
 let number = 0;
 
 beforeAll(async () => {
-  service = await freshService();
+  const input = soundInput();
+  input.scenes['stairs']!.decision!.options['run']!.key = worth({ 'IP-01': 0.25, 'IP-02': 0 }, [
+    'IP-02',
+  ]);
+  service = await freshService({ hall: input });
   tom = await service.add('tom', 'assessor');
   grace = await service.add('grace', 'manager');
 });
@@ -28,7 +35,7 @@ beforeEach(async () => {
   await service.play(worker, attemptId, ways.harmful);
 });
 
-/** Which of two competencies, and whether the debrief, a viewer is shown on each page. */
+/** Which of three competencies, and whether the debrief, a viewer is shown on each page. */
 async function shownTo(viewer: Person, subject = worker, attempt = attemptId) {
   const profile = await readProfile(service.db, viewer, subject.id);
   const team = viewer.role === 'worker' ? undefined : await readTeam(service.db, viewer);
@@ -40,12 +47,20 @@ async function shownTo(viewer: Person, subject = worker, attempt = attemptId) {
     return [line && !line.hidden, standing.ok, ...(cell ? [!cell.hidden] : [])];
   };
   const debrief = await readDebrief(service.db, viewer, attempt);
-  return { 'IP-01': await ask('IP-01'), 'IP-02': await ask('IP-02'), debrief: debrief.ok };
+  return {
+    'IP-01': await ask('IP-01'),
+    'IP-02': await ask('IP-02'),
+    'IP-03': await ask('IP-03'),
+    debrief: debrief.ok,
+  };
 }
 
-const all = { 'IP-01': [true, true, true], 'IP-02': [true, true, true], debrief: true };
-const blind = { 'IP-01': [false, false, false], 'IP-02': [true, true, true], debrief: false };
-const own = { 'IP-01': [true, true], 'IP-02': [true, true], debrief: true };
+const yes = [true, true, true];
+const no = [false, false, false];
+const all = { 'IP-01': yes, 'IP-02': yes, 'IP-03': yes, debrief: true };
+/** IP-02 shares a decision with IP-01, which is observed; IP-03 shares none. */
+const blind = { 'IP-01': no, 'IP-02': no, 'IP-03': yes, debrief: false };
+const own = { 'IP-01': [true, true], 'IP-02': [true, true], 'IP-03': [true, true], debrief: true };
 
 describe('while an observation is being written', () => {
   test('its competencies are hidden from its observer and from nobody else', async () => {
@@ -96,6 +111,28 @@ describe('while an observation is being written', () => {
   });
 });
 
+test('a decision that bears on what is observed shows on nothing else it bears on', async () => {
+  const player = await service.add(`entangled.${number}`);
+  const attempt = await service.begin(player);
+  await service.play(player, attempt, ['decide ask', 'decide run']);
+  const seen = async () => {
+    const team = await readTeam(service.db, tom, { state: 'concern' });
+    const profile = await readProfile(service.db, tom, player.id);
+    return [
+      team.ok && team.value.rows.some(({ person }) => person.id === player.id),
+      profile.ok && JSON.stringify(profile.value.lines).includes('"harmful":true'),
+      (await readStanding(service.db, tom, player.id, 'IP-02')).ok,
+    ];
+  };
+  expect(await seen()).toEqual(yes);
+  const draft = await begin(service.db, tom, player, ['IP-01']);
+  expect(await seen()).toEqual(no);
+  const drafts = await listDrafts(service.db, tom);
+  expect(draftHiding(drafts, player.id, 'IP-02')?.id).toBe(draft);
+  await discardObservation(service.db, tom, draft);
+  expect(await seen()).toEqual(yes);
+});
+
 describe('it shows again', () => {
   test('after signing', async () => {
     const id = await begin(service.db, tom, worker);
@@ -112,10 +149,9 @@ describe('it shows again', () => {
 
   test('only after the last of two drafts is signed or discarded', async () => {
     const first = await begin(service.db, tom, worker, ['IP-01']);
-    const second = await begin(service.db, tom, worker, ['IP-01', 'IP-02']);
-    const none = [false, false, false];
-    expect(await shownTo(tom)).toEqual({ 'IP-01': none, 'IP-02': none, debrief: false });
-    await sign(service.db, tom, second);
+    const second = await begin(service.db, tom, worker, ['IP-01', 'IP-03']);
+    expect(await shownTo(tom)).toEqual({ ...blind, 'IP-03': no });
+    await sign(service.db, tom, second, { 'entrustment-IP-03': '3' });
     expect(await shownTo(tom)).toEqual(blind);
     await discardObservation(service.db, tom, first);
     expect(await shownTo(tom)).toEqual(all);

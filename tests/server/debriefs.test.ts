@@ -48,18 +48,39 @@ describe('a debrief, before the end', () => {
     expect(await readDebrief(service.db, worker, 'nothing')).toEqual(notFound);
   });
 
-  test('the evidence page tells no reason of a choice without harm either, until the end', async () => {
-    const worker = await service.add('peeking');
-    const id = await service.begin(worker);
-    await service.play(worker, id, ['decide ask']);
-    const shown = async () => {
-      const read = await readStanding(service.db, worker, worker.id, 'IP-01');
-      return read.ok && read.value.evidence.map(({ why }) => why);
-    };
-    expect(await shown()).toEqual([]);
-    await service.play(worker, id, ['decide wait'], 1);
-    expect(await shown()).toContain('Because it is what helps the person.');
-  });
+  test.each([
+    ['ask', 0, 'Because it is what helps the person.'],
+    ['shout', 1, 'Because of what it does to the person.'],
+  ])(
+    'the evidence page tells nothing of "%s" either, until the end',
+    async (choice, harms, why) => {
+      const worker = await service.add(`peeking.${choice}`);
+      const id = await service.begin(worker);
+      await service.play(worker, id, [`decide ${choice}`]);
+      const shown = async (viewer: Person) => {
+        const read = await readStanding(service.db, viewer, worker.id, 'IP-01');
+        if (!read.ok) throw new Error(read.problem.code);
+        const { evidence, concerns, standing } = read.value;
+        return {
+          whys: evidence.map((row) => row.why),
+          concerns: concerns.map(({ scenario, choice }) => [scenario, choice?.why]),
+          next: standing.leading.next.text,
+        };
+      };
+      for (const viewer of [worker, grace])
+        expect(await shown(viewer)).toEqual({
+          whys: [],
+          concerns: Array(harms).fill(['A tiny story', undefined]),
+          next: harms
+            ? 'Finish the scenario first.'
+            : expect.stringMatching(/^Finish “A tiny story”/),
+        });
+      await service.play(worker, id, ['decide wait'], 1);
+      const told = await shown(worker);
+      expect(told.whys).toContain(why);
+      expect(told.concerns).toEqual(Array(harms).fill(['A tiny story', why]));
+    },
+  );
 });
 
 describe('a conversation about harm', () => {

@@ -181,6 +181,27 @@ describe('a write that was not sent from a page of this service changes nothing'
   });
 });
 
+test.each([
+  ['manager', '/people/:joan/ask', 1],
+  ['self', '/observations/:seen', 1],
+  ['self', '/attempts/:done/debrief', 1],
+] as const)(
+  '%s: every form of %s that could be stored twice carries its id',
+  async (who, path, n) => {
+    const { body } = await cast.as[who].get(cast.fill(path));
+    const ids = body.match(/<input type="hidden" name="formId" value="[0-9a-f]{8}-[^"]{27}">/g);
+    expect(ids).toHaveLength(n);
+  },
+);
+
+test('a move on an attempt of somebody else is told by the page for what is not here', async () => {
+  const path = cast.fill('/api/attempts/:open/moves');
+  for (const attempt of [path, path.replace(/[0-9a-f-]{36}/, 'nothing')]) {
+    const { status, body } = await cast.as.other.post(attempt, { kind: 'go-on', step: '0' });
+    expect([status, body.includes('This page is not here')], attempt).toEqual([404, true]);
+  }
+});
+
 describe('what they may do, they do', () => {
   test('a manager resets access, and the passphrase is in this one answer only', async () => {
     const reset = await cast.as.manager.post(cast.fill('/people/:ravi/reset'));

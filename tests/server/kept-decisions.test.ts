@@ -90,7 +90,7 @@ describe('an attempt is resumed exactly where it was', () => {
   async function allWays(): Promise<string[][]> {
     const person = await service.add('pathfinder');
     const id = await service.begin(person);
-    const { attempt } = (await findOwnAttempt(service.db, person.id, id))!;
+    const attempt = (await findOwnAttempt(service.db, person.id, id))!;
     const { scenario, machine } = await loadVersion(service.db, attempt.versionHash);
     const { nextMoment } = await import('#domain/scenario/moment.ts');
     const found: string[][] = [];

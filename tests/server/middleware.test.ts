@@ -46,13 +46,15 @@ interface Asked {
   cookie?: string | undefined;
   headers?: Record<string, string>;
   answer?: Response;
+  fails?: Error;
+  locals?: Partial<App.Locals>;
 }
 
 /** Sends one request through the middleware, as Astro would; `entered` tells whether a page was asked. */
 async function ask(path: string, asked: Asked = {}) {
   const url = new URL(path, 'http://ours.example');
   const headers = { host: 'ours.example', accept: 'text/html', ...asked.headers };
-  const locals = {} as App.Locals;
+  const locals = { ...asked.locals } as App.Locals;
   const set: [string, string][] = [];
   const context = {
     request: new Request(url, { method: asked.method ?? 'GET', headers }),
@@ -67,6 +69,7 @@ async function ask(path: string, asked: Asked = {}) {
   let entered = false;
   const next: MiddlewareNext = () => {
     entered = true;
+    if (asked.fails) return Promise.reject(asked.fails);
     return Promise.resolve(
       asked.answer ?? new Response('<p>', { headers: { 'content-type': 'text/html' } }),
     );
@@ -156,6 +159,23 @@ describe('somebody signed in', () => {
     });
     expect([json.entered, json.response.status]).toEqual([false, 403]);
     expect((await ask('/account/first-password', { cookie })).entered).toBe(true);
+  });
+});
+
+describe('a page that fails', () => {
+  const fails = new Error('It broke.');
+
+  test('is noted under its request, and Astro shows the page for that', async () => {
+    const noted: unknown[] = [];
+    const locals = { noteError: (error: unknown) => void noted.push(error) };
+    const { response } = await ask('/account', { cookie: ids.worker, fails, locals });
+    expect([response.status, response.body, noted]).toEqual([500, null, [fails]]);
+  });
+
+  test('fails as before where nobody notes it, and where it is the page for that', async () => {
+    await expect(ask('/account', { cookie: ids.worker, fails })).rejects.toBe(fails);
+    const locals = { noteError: () => {} };
+    await expect(ask('/500', { fails, locals })).rejects.toBe(fails);
   });
 });
 

@@ -74,11 +74,9 @@ function fieldsOf(value: unknown): string[] {
 function makeWatch(scenario: Scenario) {
   const { story, reasons } = listTexts(scenario);
   const told = new Set<string>();
-  const toldReasons = new Set<string>();
   const unpack = (text: string) => plainly(text.replace(/\[(\d),/g, ' '));
   return {
     allow: (texts: string[]) => texts.forEach((text) => told.add(text)),
-    allowReason: (reason: string) => toldReasons.add(plainly(reason).trim()),
     check(body: string, where: string, must: string[] = []) {
       const page = unpack(body);
       const open = [...told].join('\n');
@@ -88,7 +86,7 @@ function makeWatch(scenario: Scenario) {
       ).toEqual([]);
       const leaked = [
         ...story.filter((text) => text.length >= 8 && !open.includes(text)),
-        ...reasons.filter((text) => !toldReasons.has(text)),
+        ...reasons,
       ].filter((text) => page.includes(text));
       expect(leaked, where).toEqual([]);
       expect(forbiddenFields.exec(plainly(body))?.[0], where).toBeUndefined();
@@ -159,8 +157,6 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
     watch.allow([...textsOf(scenario, moment, move), ...textsAt(scenario, after)]);
     const option = move.type === 'decide' ? scene.decision!.options[move.choice]! : undefined;
     if (option) reasons.push(plainly(option.key.why).trim());
-    // Harm raises a concern at once, and the concern says why; nothing else is told before the end.
-    if (option?.key.harmful) watch.allowReason(option.key.why);
     moment = after;
     if (way === 'json') {
       const answer = await visitor.postJson(address, sent);

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findObservation, listSignedObservations } from '#db';
+import {
+  discardObservationRow,
+  findObservation,
+  listSignedObservations,
+  type Statement,
+} from '#db';
 import type { Person } from '#domain/access/person.ts';
 import { beginObservation } from '#server/begin-observation.ts';
 import { readDraft } from '#server/read-draft.ts';
@@ -183,6 +188,25 @@ describe('signing', () => {
       { competency: 'IP-01', entrustment: won },
     ]);
   });
+});
+
+test('what is discarded while it is signed is not signed, and nothing of it is kept', async () => {
+  const worker = await service.add('discarded.meanwhile');
+  const id = await begin(service.db, tom, worker);
+  const { write } = service.db;
+  const db = {
+    ...service.db,
+    async write(statements: Statement[]) {
+      await discardObservationRow(service.db, id, signedAt);
+      return write(statements);
+    },
+  };
+  expect(await signObservation(db, tom, id, observationForm(), signedAt)).toEqual(notFound);
+  const rows = await service.rows(
+    'SELECT competency FROM observation_ratings WHERE observation_id = ?',
+    id,
+  );
+  expect(rows).toEqual([]);
 });
 
 describe('a reply', () => {

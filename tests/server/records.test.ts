@@ -74,14 +74,27 @@ describe('asking somebody to play', () => {
       value: { asked: [{ dueOn: '2026-11-28' }], scenarios: [{ finished: false }] },
     });
     expect(await readAsking(service.db, worker, grace.id, at)).toEqual(notFound);
-    const id = await service.begin(worker);
+    const later = '2026-11-21T11:00:00.000Z';
+    const id = await service.begin(worker, 'hall', later);
     expect((await readHome(service.db, worker, at)).inProgress).toHaveLength(1);
     expect(await shown(at)).toEqual([]);
-    await service.play(worker, id, ways.sound);
+    await service.play(worker, id, ways.sound, 0, later);
     expect(await shown(at)).toEqual([]);
     expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({
       value: { asked: [] },
     });
+  });
+});
+
+test('asked twice, it is one card, due on the earlier day', async () => {
+  const worker = await service.add('asked.twice');
+  for (const dueOn of ['2026-12-05', '2026-12-01'])
+    await assignScenario(service.db, grace, worker.id, { slug: 'hall', dueOn }, at);
+  expect((await readHome(service.db, worker, at)).assigned).toMatchObject([
+    { dueOn: '2026-12-01' },
+  ]);
+  expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({
+    value: { asked: [{ dueOn: '2026-12-01' }] },
   });
 });
 

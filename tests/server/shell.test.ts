@@ -100,6 +100,19 @@ describe('headers', () => {
   });
 });
 
+test('what a page notes is logged under the id of its request', async () => {
+  const { address } = await startListening((_req, res, _next, locals) => {
+    (locals!['noteError'] as (error: unknown) => void)(new TypeError('It broke.'));
+    res.writeHead(500).end('sorry');
+  });
+  await fetch(address, { headers: { 'x-request-id': 'proxy-1234.5678' } });
+  await expect.poll(() => logged.length).toBe(2);
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { id: 'proxy-1234.5678', msg: 'failed', error: { name: 'TypeError', message: 'It broke.' } },
+    { id: 'proxy-1234.5678', status: 500 },
+  ]);
+});
+
 describe('answers', () => {
   test.each(['br', 'gzip'])('are compressed with %s', async (encoding) => {
     const { address } = await startListening();

@@ -59,13 +59,16 @@ describe('starting', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
-  test('an old Node is refused before anything else is read', async () => {
-    const old = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '20.1.0' })`;
-    const server = join(import.meta.dirname, '..', '..', 'server.mjs');
-    const refused = promisify(execFile)(process.execPath, ['--import', old, server]);
-    await expect(refused).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('In Practice needs Node 24 or later'),
-    });
-  });
+  test.each(['20.1.0', '24.15.9'])(
+    'Node %s is refused before anything is read',
+    async (version) => {
+      const old = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
+      const server = join(import.meta.dirname, '..', '..', 'server.mjs');
+      const refused = promisify(execFile)(process.execPath, ['--import', old, server]);
+      await expect(refused).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('In Practice needs Node 24.16 or later'),
+      });
+    },
+  );
 });

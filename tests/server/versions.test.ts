@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { currentHashes } from '#db';
+import { currentHashes, publishVersion } from '#db';
+import { Scenario } from '#domain/scenario/schema.ts';
 import { ContentError } from '#server/content/content-error.ts';
 import { listPlayable } from '#server/content/load-version.ts';
-import { publishScenarios } from '#server/content/publish-scenarios.ts';
+import { canonicalText, contentHash, publishScenarios } from '#server/content/publish-scenarios.ts';
 import { drawFace } from '#server/draw-portrait.ts';
 import { readDebrief } from '#server/read-debrief.ts';
 import { readHome } from '#server/read-home.ts';
@@ -169,6 +170,19 @@ describe('a problem in any file', () => {
     await service.content.take('hall');
     await service.content.write('hall', soundInput());
     expect(await publishScenarios(service.db)).toEqual(['another']);
+  });
+
+  test('is found at a start, too, in a version that was stored before', async () => {
+    const broken = soundInput();
+    broken.start = 'nowhere';
+    await service.content.write('hall', broken);
+    const content = canonicalText(Scenario.parse(broken));
+    const hash = contentHash(content);
+    const stored = { hash, slug: 'hall', title: 'Hall', level: 2, content, anchors: '[]' };
+    await publishVersion(service.db, stored, 'published-before', '2026-11-01T09:00:00.000Z');
+    const before = [await versions(), await publications()];
+    await expect(publishScenarios(service.db)).rejects.toThrow(/scenario\.yaml:.* unknown-scene/);
+    expect([await versions(), await publications()]).toEqual(before);
   });
 
   test('in two files is told of both', async () => {

@@ -29,6 +29,7 @@ export const beginRun = (published: PublishedScenario): Run => ({
     moment: firstMoment(published.machine),
     startedAt: '2026-09-01T11:00:00.000Z',
     finishedAt: null,
+    arrivedBy: null,
   },
   ended: false,
   evidence: [],

@@ -1,5 +1,7 @@
 import type { AssessedDecision } from '#domain/evidence/assess-decision.ts';
 import type { Evidence, Record as WorkerRecord, Seen } from '#domain/evidence/evidence.ts';
+import type { Offered } from '#domain/profile/fold-profile.ts';
+import type { Opening } from '#domain/profile/openings.ts';
 import type { Level } from '#domain/scenario/words.ts';
 
 /** What one decision says, sound and level 2 unless told otherwise. */
@@ -31,6 +33,7 @@ export const evidence = (
     attemptId: `${slug}-attempt`,
     moveId: `${slug}-${anchor}-move`,
     slug,
+    versionHash: `${slug}-hash`,
     at: `${day.slice(0, 10)}T11:00:00.000Z`,
     finishedAt: noon(day),
     ...more,
@@ -89,3 +92,20 @@ export const soundPractice = (): Seen[] => [
   seen('2026-10-02', 5, { observerId: 'pat', task: 'handover' }),
   seen('2026-10-03', 4),
 ];
+
+/** A scenario that can still be played as evidence of IP-01, at level 2 unless told otherwise. */
+export const opening = (
+  slug: string,
+  level: Level = 2,
+  more: Partial<Opening> = {},
+  competency = 'IP-01',
+): Opening => ({
+  slug,
+  title: `The ${slug}`,
+  begun: false,
+  anchors: [{ name: 'one', level, competency, weight: 1, scenes: ['one'] }],
+  ...more,
+});
+
+/** What there is to play, and nothing that waits for a review. */
+export const offering = (...openings: Opening[]): Offered => ({ openings, unreviewed: new Set() });

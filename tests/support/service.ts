@@ -18,7 +18,13 @@ export interface TestService {
   /** Begins, or finds, somebody's attempt and gives its id. */
   begin(person: Person, slug?: string, at?: string): Promise<string>;
   /** Makes moves such as `decide ask`, `find plan` or `go-on` from a step on; throws where one is refused. */
-  play(person: Person, attemptId: string, moves: readonly string[], from?: number): Promise<void>;
+  play(
+    person: Person,
+    attemptId: string,
+    moves: readonly string[],
+    from?: number,
+    at?: string,
+  ): Promise<void>;
   rows(sql: string, ...args: (string | number)[]): Promise<Record<string, unknown>[]>;
   /** The same database, opened as another process would. */
   reopen(): Promise<Database>;
@@ -62,9 +68,9 @@ export async function freshService(
       if (!started.ok) throw new Error(`"${slug}" cannot be played.`);
       return started.value.id;
     },
-    async play(person, attemptId, moves, from = 0) {
+    async play(person, attemptId, moves, from = 0, at) {
       for (const [index, words] of moves.entries()) {
-        const made = await recordMove(db, person, attemptId, toBody(from + index, words));
+        const made = await recordMove(db, person, attemptId, toBody(from + index, words), at);
         if (!made.ok) throw new Error(`${words} was refused: ${made.problem.code}.`);
       }
     },

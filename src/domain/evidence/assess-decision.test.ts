@@ -25,11 +25,19 @@ const published = publish(
     end: { ending: 'well' },
   }),
 );
+// Only level 2 of IP-01 is claimed: what rests on its anchor counts for that, at a level 3 decision too.
 const plain = { harmful: false, nonRoutine: true, recovered: false, level: 3, weight: 2 };
 
 test('a decision gives one line for each competency it bears on', () => {
   expect(assessDecision(published, 'hall', 'ask')).toEqual([
-    { ...plain, competency: 'IP-01', credit: 0.75, anchor: 'entering', recovered: true },
+    {
+      ...plain,
+      competency: 'IP-01',
+      level: 2,
+      credit: 0.75,
+      anchor: 'entering',
+      recovered: true,
+    },
     // No claim of the scenario is about IP-02, so it rests on no anchor.
     { ...plain, competency: 'IP-02', credit: 1, anchor: null, recovered: true },
   ]);
@@ -37,7 +45,7 @@ test('a decision gives one line for each competency it bears on', () => {
 
 test('harm is on the competency it is done to, and on no other', () => {
   expect(assessDecision(published, 'hall', 'shove')).toEqual([
-    { ...plain, competency: 'IP-01', credit: 0.25, anchor: 'entering' },
+    { ...plain, competency: 'IP-01', level: 2, credit: 0.25, anchor: 'entering' },
     { ...plain, competency: 'IP-02', credit: 0, anchor: null, harmful: true },
   ]);
 });

@@ -4,6 +4,7 @@ import type { Level } from '../scenario/words.ts';
 /** What one committed decision says about one competency, by the key of its scenario version. */
 export interface AssessedDecision {
   competency: string;
+  /** The level it speaks for: its anchor's where it has one, otherwise the decision's own. */
   level: Level;
   /** 0 to 1. */
   credit: number;
@@ -30,7 +31,7 @@ export function assessDecision(
     );
     return {
       competency,
-      level: decision.level,
+      level: anchor?.level ?? decision.level,
       credit: option.key.credit[competency]!,
       weight: decision.weight,
       anchor: anchor?.name ?? null,

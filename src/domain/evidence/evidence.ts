@@ -6,6 +6,8 @@ export interface Evidence extends AssessedDecision {
   attemptId: string;
   moveId: string;
   slug: string;
+  /** The scenario version whose key it was read by. */
+  versionHash: string;
   at: string;
   /** When its attempt ended. Until then only harm counts: half a path is no fair total. */
   finishedAt: string | null;

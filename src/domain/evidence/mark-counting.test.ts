@@ -23,8 +23,3 @@ test('what counts is met by everybody, the first of its point, and recent', () =
     'too-old',
   ]);
 });
-
-test('nothing counts before its attempt has ended', () => {
-  const [row] = markCounting([{ anchor: 'door', finishedAt: null }], '2024-11-21T10:00:00.000Z');
-  expect(row?.counting).toBe('not-finished');
-});

@@ -1,12 +1,12 @@
 import type { Evidence } from './evidence.ts';
 
 /** Whether a line of evidence counts towards a level, or why it does not. */
-export type Counting = 'counts' | 'feedback-only' | 'counted-before' | 'too-old' | 'not-finished';
+export type Counting = 'counts' | 'feedback-only' | 'counted-before' | 'too-old';
 
-type Counted = Pick<Evidence, 'anchor' | 'finishedAt'>;
+type Counted = Pick<Evidence, 'anchor'> & { finishedAt: string };
 
 /**
- * Says of each line of one attempt whether it counts: it does where nobody could have avoided the
+ * Says of each line of one finished attempt whether it counts: it does where nobody could have avoided the
  * decision, once for each such point, from when the attempt ended until it is too old. Rows come in
  * the order they were made.
  */
@@ -23,7 +23,6 @@ export function markCounting<Row extends Counted>(
 }
 
 function countingOf({ anchor, finishedAt }: Counted, before: boolean, since: string): Counting {
-  if (finishedAt === null) return 'not-finished';
   if (anchor === null) return 'feedback-only';
   if (before) return 'counted-before';
   return finishedAt >= since ? 'counts' : 'too-old';

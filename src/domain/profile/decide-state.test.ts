@@ -4,6 +4,8 @@ import {
   attemptOf,
   evidence,
   noon,
+  offering,
+  opening,
   record,
   seen,
   soundJudgement,
@@ -14,8 +16,9 @@ import { foldProfile } from './fold-profile.ts';
 import { needOf, type State } from './state.ts';
 
 const at = noon('2026-11-01');
+const more = offering(opening('yew', 3));
 const standing = (from: Partial<WorkerRecord>, level: 2 | 3 = 2, when = at) =>
-  foldProfile(record(from), policy, when, ['IP-01'])[0]!.levels[level];
+  foldProfile(record(from), policy, when, ['IP-01'], more)[0]!.levels[level];
 
 const poorJudgement = attemptOf('ash', '2026-09-01', [0, 0, 0, 0]);
 const poorPractice = [seen('2026-10-01', 2)];
@@ -221,26 +224,6 @@ test('level 3 is never met without a discussion, whatever else there is', () => 
   ).flat();
   expect(standing({ evidence: much, seen: seenOften }, 3).state).not.toBe('meets');
   expect(standing({ evidence: much, seen: seenOften, discussed }, 3).state).toBe('meets');
-});
-
-describe('decisions that are too old to count', () => {
-  // Sound in September 2026, and seen again shortly before the window of two years has passed.
-  const lateSeen = [seen('2028-08-01', 4), seen('2028-08-10', 4)];
-  const record = { ...good, seen: lateSeen };
-
-  test('leave what was met due for review, and say why', () => {
-    expect(standing(record, 2, '2028-08-20T12:00:00.000Z').state).toBe('meets');
-    const later = standing(record, 2, '2028-12-01T12:00:00.000Z');
-    expect(later.state).toBe('due-for-review');
-    expect(later.because.join(' ')).toMatch(/too old to count/);
-    expect(later.next.kind).toBe('play');
-  });
-
-  test('are still evidence: the state never says that there is none', () => {
-    expect(standing({ ...good, seen: [] }, 2, '2028-12-01T12:00:00.000Z').state).toBe(
-      'insufficient',
-    );
-  });
 });
 
 test('the middle and the lowest of several observations are said, never a mean', () => {

@@ -1,6 +1,7 @@
 import type { Level } from '../scenario/words.ts';
 import { explainState } from './explain-state.ts';
 import type { Concern } from './find-concerns.ts';
+import type { Opening } from './openings.ts';
 import type { Policy } from './policy.ts';
 import type { NextThing, State } from './state.ts';
 import type { Judgement } from './weigh-judgement.ts';
@@ -23,11 +24,14 @@ export interface Standing {
 }
 
 export interface Weighed {
+  competency: string;
   level: Level;
   judgement: Judgement;
   practice: Practice;
   discussions: number;
   concerns: Concern[];
+  /** What this person can still play as evidence. */
+  openings: readonly Opening[];
   policy: Policy;
 }
 

@@ -155,3 +155,34 @@ describe('what is no source of competence changes nothing', () => {
     expect(with_({ evidence: sure }).map((one) => one.leading.judgement)).toEqual(bare);
   });
 });
+
+describe('what rests on a key that is not reviewed is marked', () => {
+  const marked = (rows: WorkerRecord['evidence'], unreviewed: string[]) =>
+    foldProfile(record({ evidence: rows }), policy, noon('2026-11-01'), ['IP-01'], {
+      openings: [],
+      unreviewed: new Set(unreviewed),
+    })[0]!.provisional;
+  const counted = attemptOf('ash', '2026-09-01', [1, 1]);
+  const left = { finishedAt: null, credit: 0 };
+
+  test.each<[string, WorkerRecord['evidence'], string[], boolean]>([
+    ['nothing at all', [], ['ash-hash'], false],
+    ['all of it reviewed', counted, [], false],
+    ['some of it not', [...counted, evidence('oak', '2026-09-02')], ['oak-hash'], true],
+    [
+      'not counted: avoidable',
+      [evidence('ash', '2026-09-01', { anchor: null })],
+      ['ash-hash'],
+      false,
+    ],
+    ['not counted yet', [evidence('ash', '2026-09-01', left)], ['ash-hash'], false],
+    [
+      'harm counts at once',
+      [evidence('ash', '2026-09-01', { ...left, harmful: true })],
+      ['ash-hash'],
+      true,
+    ],
+  ])('%s', (_, rows, unreviewed, expected) => {
+    expect(marked(rows, unreviewed)).toBe(expected);
+  });
+});

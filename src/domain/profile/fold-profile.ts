@@ -1,8 +1,9 @@
-import type { Record } from '../evidence/evidence.ts';
+import type { Evidence, Record } from '../evidence/evidence.ts';
 import type { Level } from '../scenario/words.ts';
 import { asOf } from './as-of.ts';
 import { decideState, type Standing } from './decide-state.ts';
 import { findConcerns } from './find-concerns.ts';
+import type { Opening } from './openings.ts';
 import type { Policy } from './policy.ts';
 import type { State } from './state.ts';
 import { weighJudgement } from './weigh-judgement.ts';
@@ -14,17 +15,29 @@ export interface CompetencyStanding {
   levels: { 2: Standing; 3: Standing };
   /** Level 3 where it is met, in conflict or due for review; otherwise level 2. */
   leading: Standing;
+  /** Some of what it rests on was read by a key that no care professional has reviewed yet. */
+  provisional: boolean;
+}
+
+/** What a profile takes from the scenarios themselves, beside the evidence. */
+export interface Offered {
+  /** What this person can still play as evidence. */
+  openings: readonly Opening[];
+  /** The versions whose keys are not reviewed yet, by hash. */
+  unreviewed: ReadonlySet<string>;
 }
 
 /**
  * A worker's profile: a pure fold of append-only evidence under one policy at one time. The same
  * evidence, policy and time always give the same profile, whatever order the evidence comes in.
+ * What is offered changes only what is said to be next, and the mark of what is not reviewed.
  */
 export function foldProfile(
   record: Record,
   policy: Policy,
   at: string,
   competencies: readonly string[],
+  { openings, unreviewed }: Offered = { openings: [], unreviewed: new Set() },
 ): CompetencyStanding[] {
   const then = asOf(record, at);
   return competencies.map((competency) => {
@@ -41,12 +54,18 @@ export function foldProfile(
       const discussions = then.discussed.filter(
         (row) => row.competency === competency && row.level >= level,
       ).length;
-      return decideState({ level, judgement, practice, discussions, concerns, policy });
+      const weighed = { judgement, practice, discussions, concerns, openings, policy };
+      return decideState({ competency, level, ...weighed });
     };
     const levels = { 2: standAt(2), 3: standAt(3) };
-    return { competency, levels, leading: leadingOf(levels) };
+    const rests = about.evidence.filter(countsNow);
+    const provisional = rests.some((row) => unreviewed.has(row.versionHash));
+    return { competency, levels, leading: leadingOf(levels), provisional };
   });
 }
+
+const countsNow = ({ harmful, anchor, finishedAt }: Evidence): boolean =>
+  harmful || (anchor !== null && finishedAt !== null);
 
 // Below these, level 3 would hide that level 2 is met: the profile page shows both levels anyway.
 const speaks = new Set<State>(['meets', 'conflict', 'due-for-review']);

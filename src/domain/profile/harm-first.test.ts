@@ -4,6 +4,8 @@ import {
   attemptOf,
   evidence,
   noon,
+  offering,
+  opening,
   record,
   soundJudgement,
   soundPractice,
@@ -12,7 +14,7 @@ import type { Record as WorkerRecord } from '../evidence/evidence.ts';
 import { foldProfile } from './fold-profile.ts';
 
 const standing = (from: Partial<WorkerRecord>, level: 2 | 3 = 2, at = noon('2026-11-01')) =>
-  foldProfile(record(from), policy, at, ['IP-01'])[0]!.levels[level];
+  foldProfile(record(from), policy, at, ['IP-01'], offering(opening('yew')))[0]!.levels[level];
 const harm = evidence('oak', '2026-09-20', { credit: 0, harmful: true });
 
 describe('an average hiding harm', () => {

@@ -12,7 +12,8 @@ export type State =
 
 /** The one next thing that would settle a claim. */
 export interface NextThing {
-  kind: 'play' | 'observe' | 'talk' | 'discuss' | 'none';
+  /** `wait` where nobody here can do anything now; `none` where nothing is missing. */
+  kind: 'play' | 'observe' | 'talk' | 'discuss' | 'wait' | 'none';
   text: string;
 }
 

@@ -93,14 +93,23 @@ test('a decision that cannot be met because something else happens first is no a
 describe('levels and competencies', () => {
   const claims = [{ competency: 'IP-01', level: 2 as const }];
   const two = 'S>A A>B B>End';
-  test('a level 3 decision anchors a level 2 claim of the same competency', () => {
-    const anchors = anchorsIn(fromArrows(two, { b: levelThree }, { claims }));
+  test('credit at a level 3 anchor also supports level 2 of the same competency', () => {
+    const both = [...claims, { competency: 'IP-01', level: 3 as const }];
+    const anchors = anchorsIn(fromArrows(two, { b: levelThree }, { claims: both }));
     expect(anchors.map(({ name, level }) => [name, level])).toEqual([
       ['a', 2],
       ['b', 3],
     ]);
     expect(anchorsOf(anchors, { competency: 'IP-01', level: 2 })).toHaveLength(2);
     expect(anchorsOf(anchors, { competency: 'IP-01', level: 3 })).toHaveLength(1);
+  });
+  test('a level 3 decision counts for level 2 only where that is all that is claimed', () => {
+    const anchors = anchorsIn(fromArrows(two, { b: levelThree }, { claims }));
+    expect(anchors.map(({ name, level }) => [name, level])).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+    expect(anchorsOf(anchors, { competency: 'IP-01', level: 3 })).toEqual([]);
   });
   test('a level 2 decision never anchors a level 3 claim', () => {
     const scenario = fromArrows(

@@ -5,6 +5,7 @@ import type { Level } from './words.ts';
 /** A decision, or a group of equivalent ones, that every path from start to end meets. */
 export interface Anchor {
   name: string;
+  /** The highest level claimed of its competency that its decision may speak for. */
   level: Level;
   competency: string;
   weight: number;
@@ -50,21 +51,21 @@ function canAvoid(scenario: Scenario, graph: Graph, scenes: Set<string>): boolea
 
 /**
  * The anchors of every claim that a scenario makes: assessment method §2. A level 3 decision also
- * anchors a level 2 claim of the same competency, never the reverse.
+ * anchors a level 2 claim of the same competency, never the reverse; where only level 2 is claimed it
+ * counts for level 2.
  */
 export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
   return [...decisionGroups(scenario)].flatMap(([name, members]) => {
     const first = members[0]!.decision;
-    const claimed = first.competencies.filter((competency) =>
-      scenario.claims.some(
-        (claim) => claim.competency === competency && claim.level <= first.level,
-      ),
-    );
+    const claimed = first.competencies.flatMap((competency) => {
+      const level = claimedLevel(scenario, competency, first.level);
+      return level ? [{ competency, level }] : [];
+    });
     if (!claimed.length) return [];
     if (canAvoid(scenario, graph, new Set(members.map((member) => member.scene)))) return [];
-    return claimed.map((competency) => ({
+    return claimed.map(({ competency, level }) => ({
       name,
-      level: first.level,
+      level,
       competency,
       weight: first.weight,
       scenes: members.map((member) => member.scene),
@@ -72,9 +73,16 @@ export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
   });
 }
 
+function claimedLevel(scenario: Scenario, competency: string, most: Level): Level | undefined {
+  const levels = scenario.claims.flatMap((claim) =>
+    claim.competency === competency && claim.level <= most ? [claim.level] : [],
+  );
+  return levels.includes(3) ? 3 : levels[0];
+}
+
 /** The anchors that a claim rests on. */
 export const anchorsOf = (
-  anchors: Anchor[],
+  anchors: readonly Anchor[],
   claim: { competency: string; level: Level },
 ): Anchor[] =>
   anchors.filter((anchor) => anchor.competency === claim.competency && anchor.level >= claim.level);

@@ -6,7 +6,7 @@ import { roles, type Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { listRoleCategories } from '#server/list-role-categories.ts';
-import { malformed, toMalformed } from './malformed.ts';
+import { malformed, toMalformed } from '../malformed.ts';
 import { makeOneTimePassphrase } from './one-time-passphrase.ts';
 import { hashPassword } from './password.ts';
 

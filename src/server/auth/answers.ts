@@ -20,10 +20,6 @@ export function pathToComeBackTo(request: Request, url: URL): string | undefined
 export const withNext = (path: string, next: string | undefined): string =>
   next === undefined || next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
 
-/** Sends the browser on to another page, whatever it sent here. */
-export const goTo = (path: string): Response =>
-  new Response(null, { status: 303, headers: { Location: path } });
-
 /** A refusal in JSON. */
 export const refuseJson = (status: number, code: string, message: string): Response =>
   Response.json({ code, message }, { status, headers: { 'Cache-Control': 'no-store' } });

@@ -3,7 +3,7 @@ import { findPasswordProblem } from '#domain/access/new-password.ts';
 import type { FieldProblem, Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { hashId } from './hash-id.ts';
-import { malformed } from './malformed.ts';
+import { malformed } from '../malformed.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { SignedIn } from './session-cache.ts';
 import { keeperOf } from './session-keeper.ts';

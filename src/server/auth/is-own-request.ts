@@ -23,3 +23,13 @@ export function isOwnRequest({ method, origin, secFetchSite, host, ownOrigin }: 
   const here = host === null ? null : URL.parse(`${from.protocol}//${host}`);
   return from.host === here?.host || from.host === URL.parse(ownOrigin ?? '')?.host;
 }
+
+/** Whether a request may change anything here, by its own headers and the address set for the service. */
+export const isFromHere = ({ method, headers }: Request): boolean =>
+  isOwnRequest({
+    method,
+    origin: headers.get('origin'),
+    secFetchSite: headers.get('sec-fetch-site'),
+    host: headers.get('host'),
+    ownOrigin: process.env['ORIGIN'],
+  });

@@ -21,6 +21,10 @@ test.each([
   ['https://elsewhere.example', undefined],
   ['javascript:alert(1)', undefined],
   [`/${'a'.repeat(1_000)}`, undefined],
+  ['/€', undefined],
+  ['/caf\u00e9', undefined],
+  ['/a\u007f', undefined],
+  ['/%E2%82%AC', '/%E2%82%AC'],
 ])('%j leads to %j', (next, path) => {
   expect(localPath(next)).toBe(path);
 });

@@ -34,7 +34,6 @@ export const routes: Readonly<Record<string, Who>> = {
 
   '/team': observers,
   '/team/*': observers,
-  '/api/team/*': observers,
   '/team/new': managers,
 };
 

@@ -3,7 +3,7 @@ import { findWayIn, type Database } from '#db';
 import type { Malformed } from '#domain/access/problem.ts';
 import { longestPassword } from '#domain/access/new-password.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { toMalformed } from './malformed.ts';
+import { toMalformed } from '../malformed.ts';
 import { tidyOneTimePassphrase } from './one-time-passphrase.ts';
 import { standInHash, verifyPassword } from './password.ts';
 import type { SignedIn } from './session-cache.ts';

@@ -2,7 +2,7 @@ import { clearFailures, countFailure, findFailures, type Database } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { secondsToWait } from '#domain/access/slow-down.ts';
 import { hashId } from './hash-id.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 
 /** The password was not the right one, or too many were tried and it is time to wait. */
 export type Guess = { code: 'wrong' } | { code: 'wait'; seconds: number };

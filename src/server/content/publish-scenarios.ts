@@ -1,7 +1,8 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { Scenario } from '#domain/scenario/schema.ts';
 import { currentHashes, findVersion, publishVersion, withdrawScenario, type Database } from '#db';
-import { checkScenario } from '#domain/scenario/check/check-scenario.ts';
+import { checkScenario, checkWritten } from '#domain/scenario/check/check-scenario.ts';
+import type { Problem } from '#domain/scenario/check/problem.ts';
 import { ContentError } from './content-error.ts';
 import { citableNames } from './read-frameworks.ts';
 import { readPolicy } from './read-policy.ts';
@@ -16,7 +17,8 @@ export const contentHash = (text: string): string =>
 
 /**
  * Publishes every scenario file that has changed, and withdraws those that are gone. Nothing is
- * published while any file has a problem. A version already stored was checked when it was published.
+ * published while any file has a problem. What a file says is checked every time; only playing every
+ * path is left out for a version already stored.
  */
 export async function publishScenarios(
   db: Database,
@@ -36,19 +38,17 @@ export async function publishScenarios(
     }
     const content = canonicalText(read.value);
     const hash = contentHash(content);
-    if (current.get(slug) === hash) continue;
+    const locate = ({ code, path, message, remedy }: Problem) =>
+      read.locate(code, path, message, remedy);
     const stored = await findVersion(db, hash);
     if (stored) {
-      changed.push(stored);
+      problems.push(...checkWritten(read.value, names).map(locate));
+      if (current.get(slug) !== hash) changed.push(stored);
       continue;
     }
     say(`Checking every path of "${slug}" ...`);
     const checked = checkScenario(read.value, names, policy.publish['fewest-anchors']);
-    problems.push(
-      ...checked.problems.map(({ code, path, message, remedy }) =>
-        read.locate(code, path, message, remedy),
-      ),
-    );
+    problems.push(...checked.problems.map(locate));
     const { title, level } = read.value;
     changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(checked.anchors) });
   }

@@ -48,7 +48,7 @@ export async function playSample(
   let decided = 0;
   let harmed = false;
   for (let step = 0; step < moves; step += 1) {
-    const { attempt } = (await findOwnAttempt(db, person.id, id))!;
+    const attempt = (await findOwnAttempt(db, person.id, id))!;
     if (attempt.finishedAt) break;
     const offered = movesAt(scenario, attempt.moment);
     const options = scenario.scenes[attempt.moment.scene]!.decision?.options ?? {};
