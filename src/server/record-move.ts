@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import type { Move } from '#domain/scenario/to-machine.ts';
 import { findMove, findOwnAttempt, isConflict, writeMove, type Database } from '#db';
+import { forgetAttempt, recallAttempt, rememberAttempt } from './attempt-memory.ts';
 import { loadVersion } from './content/load-version.ts';
 
 /** A move as a page sends it. Forms send texts, so numbers are read from them. */
@@ -43,7 +44,9 @@ export async function recordMove(
   at = new Date().toISOString(),
   again = false,
 ): Promise<Result<Standing, MoveProblem>> {
-  const attempt = await findOwnAttempt(db, person.id, attemptId);
+  const attempt =
+    recallAttempt(db, attemptId, person.id, body.step) ??
+    (await findOwnAttempt(db, person.id, attemptId));
   if (!attempt) return refuse({ code: 'not-found' });
   const published = await loadVersion(db, attempt.versionHash);
   const here = (): Standing => stand(published, attempt);
@@ -82,9 +85,11 @@ export async function recordMove(
     );
   } catch (reason) {
     // Another tab was faster by a moment; its move stands, and this one is judged against it.
+    forgetAttempt(db, attemptId);
     if (isConflict(reason) && !again) return recordMove(db, person, attemptId, body, at, true);
     throw reason;
   }
+  rememberAttempt(db, after);
   return ok(stand(published, after));
 }
 
