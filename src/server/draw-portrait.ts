@@ -2,8 +2,8 @@ import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import type { Portrait } from '#domain/scenario/schema.ts';
 import { Mood } from '#domain/scenario/words.ts';
-import { findVersion, type Database } from '#db';
-import { loadVersion } from './content/load-version.ts';
+import type { Database } from '#db';
+import { findLoaded } from './content/load-version.ts';
 
 /** The face of the drawing set that shows each mood. Comic faces are not used. */
 const faces: Record<Mood, string> = {
@@ -49,9 +49,10 @@ export async function drawFace(
 ): Promise<string | undefined> {
   const [id = '', said = ''] = face.split('.');
   const mood = Mood.safeParse(said);
-  if (!mood.success || !/^[0-9a-f]{64}$/.test(hash) || !(await findVersion(db, hash)))
-    return undefined;
-  const { people } = (await loadVersion(db, hash)).scenario;
+  if (!mood.success || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
+  const version = await findLoaded(db, hash);
+  if (!version) return undefined;
+  const { people } = version.scenario;
   const person = Object.hasOwn(people, id) ? people[id] : undefined;
   return person && drawPortrait(person.portrait, mood.data);
 }

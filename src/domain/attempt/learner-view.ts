@@ -40,7 +40,7 @@ export function storyClock(start: string, minutes: number): string {
 }
 
 /** Who is in a scene and how they look in a world. */
-export const peopleIn = (scenario: Scenario, scene: Scene, world: World): SeenPerson[] =>
+const peopleIn = (scenario: Scenario, scene: Scene, world: World): SeenPerson[] =>
   Object.entries(scene.people ?? {}).map(([id, mood]) => ({
     id,
     name: scenario.people[id]!.name,

@@ -1,4 +1,4 @@
-import { setup, assign, type AnyStateMachine, type MachineSnapshot } from 'xstate';
+import { assign, setup, type AnyStateMachine } from 'xstate';
 import { holds, type Guard } from './guard.ts';
 import type { Scenario, Scene, Target } from './schema.ts';
 import { applyEffects, firstWorld, type Effects, type World } from './world.ts';
@@ -83,14 +83,5 @@ export function toMachine(scenario: Scenario): ScenarioMachine {
   }) as never;
 }
 
+/** A scenario compiled: its context is a `World`, its states are the scenes. */
 export type ScenarioMachine = AnyStateMachine;
-export type ScenarioSnapshot = MachineSnapshot<
-  World,
-  { type: string },
-  never,
-  string,
-  string,
-  never,
-  never,
-  never
->;

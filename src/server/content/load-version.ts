@@ -30,6 +30,15 @@ export function loadVersion(db: Database, hash: string): Promise<PublishedScenar
   return building;
 }
 
+/** Loads a version by a hash that somebody typed, or nothing where there is none. */
+export async function findLoaded(
+  db: Database,
+  hash: string,
+): Promise<PublishedScenario | undefined> {
+  const stored = kept.get(db)?.has(hash) || (await findVersion(db, hash)) !== undefined;
+  return stored ? loadVersion(db, hash) : undefined;
+}
+
 /** The scenarios that can be played now, easiest level first, then by title. */
 export async function listPlayable(db: Database): Promise<PublishedScenario[]> {
   const hashes = [...(await currentHashes(db)).values()];
