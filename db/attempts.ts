@@ -11,6 +11,7 @@ const toAttempt = (row: Row | Record<string, unknown>): Attempt => ({
   personId: String(row['person_id']),
   slug: String(row['slug']),
   versionHash: String(row['version_hash']),
+  form: String(row['form']),
   mode: row['mode'] as Attempt['mode'],
   seed: Number(row['seed']),
   step: Number(row['step']),
@@ -28,7 +29,7 @@ const toMove = ({ offered, worldBefore, attemptId: _, ...row }: MoveRow): MadeMo
 });
 
 const attemptColumns =
-  'id, person_id, slug, version_hash, mode, seed, step, snapshot, started_at, finished_at, arrived_by';
+  'id, person_id, slug, version_hash, form, mode, seed, step, snapshot, started_at, finished_at, arrived_by';
 
 /** Finds an attempt through the person it belongs to. This is the one read before every move. */
 export async function findOwnAttempt(
@@ -126,7 +127,7 @@ export const insertAttempt = (db: Database, attempt: Attempt) => {
 
 const insertMoves: RowsHead = {
   head: `INSERT INTO moves
-    (id, attempt_id, step, kind, scene, choice, offered, confidence, world_before, dwell_ms, at) VALUES`,
+    (id, attempt_id, step, kind, scene, choice, words, offered, confidence, world_before, dwell_ms, at) VALUES`,
   tail: '',
 };
 const advanceAttempts: RowsHead = {
@@ -150,14 +151,16 @@ export function writeMove(
   move: MadeMove,
   assessed: (AssessedDecision & { id: string })[],
 ): Promise<void> {
-  const { id, step, kind, scene, choice, confidence, dwellMs, at } = move;
+  const { id, step, kind, scene, choice, words, confidence, dwellMs, at } = move;
   const offered = JSON.stringify(move.offered);
   const world = JSON.stringify(move.worldBefore);
   const arrived = after.arrivedBy && JSON.stringify(after.arrivedBy);
   return db.write([
     {
       ...insertMoves,
-      rows: [[id, after.id, step, kind, scene, choice, offered, confidence, world, dwellMs, at]],
+      rows: [
+        [id, after.id, step, kind, scene, choice, words, offered, confidence, world, dwellMs, at],
+      ],
     },
     {
       ...advanceAttempts,

@@ -8,7 +8,7 @@ import type {
 import type { Level } from '../src/domain/scenario/words.ts';
 import type { Database } from './client.ts';
 
-const evidenceSql = `SELECT e.*, a.slug, a.version_hash, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
+const evidenceSql = `SELECT e.*, a.slug, a.form, a.version_hash, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
 const seenSql = `SELECT o.*, r.competency, r.entrustment, s.signed_at AS superseded_at
   FROM observations o
   JOIN observation_ratings r ON r.observation_id = o.id
@@ -22,6 +22,7 @@ const toEvidence = (row: Row): Evidence => ({
   attemptId: String(row['attempt_id']),
   moveId: String(row['move_id']),
   slug: String(row['slug']),
+  form: String(row['form']),
   versionHash: String(row['version_hash']),
   competency: String(row['competency']),
   level: Number(row['level']) as Level,
@@ -134,4 +135,14 @@ export async function listEvidenceOfAttempt(
     args: [attemptId],
   });
   return rows.map((row) => ({ ...toEvidence(row), personId: String(row['person_id']) }));
+}
+
+/** The scenarios in which somebody has chosen harm, whether it has been settled since or not. */
+export async function listHarmedScenarios(db: Database, personId: string): Promise<string[]> {
+  const { rows } = await db.client.execute({
+    sql: `SELECT DISTINCT a.slug FROM evidence e JOIN attempts a ON a.id = e.attempt_id
+      WHERE e.person_id = ? AND e.harmful = 1`,
+    args: [personId],
+  });
+  return rows.map((row) => String(row['slug']));
 }

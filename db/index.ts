@@ -6,6 +6,7 @@ export * from './meta.ts';
 export * from './people.ts';
 export * from './sessions.ts';
 export * from './scenarios.ts';
+export * from './key-readings.ts';
 export * from './attempts.ts';
 export * from './evidence.ts';
 export * from './observations.ts';

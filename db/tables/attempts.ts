@@ -15,6 +15,8 @@ export const attempts = sqliteTable(
     versionHash: text()
       .notNull()
       .references(() => scenarioVersions.hash),
+    /** Which of the version's equal forms is told; empty where it has only one. */
+    form: text().notNull().default(''),
     mode: text({ enum: ['assessed', 'practice'] }).notNull(),
     /** Orders the options of this attempt. */
     seed: integer().notNull(),
@@ -29,9 +31,9 @@ export const attempts = sqliteTable(
   },
   (t) => [
     index('attempts_by_person').on(t.personId, t.startedAt),
-    // The first go is the assessed one; the database itself refuses a second.
+    // The first go at a form is the assessed one; the database itself refuses a second.
     uniqueIndex('attempts_one_assessed')
-      .on(t.personId, t.slug)
+      .on(t.personId, t.slug, t.form)
       .where(sql`mode = 'assessed'`),
     uniqueIndex('attempts_one_open')
       .on(t.personId, t.slug)
@@ -39,7 +41,7 @@ export const attempts = sqliteTable(
   ],
 );
 
-/** Every move of an attempt in order: decisions, looks, asks and carrying on. */
+/** Every move of an attempt in order: decisions, finds, turning from one thing to another, carrying on. */
 export const moves = sqliteTable(
   'moves',
   {
@@ -48,10 +50,12 @@ export const moves = sqliteTable(
       .notNull()
       .references(() => attempts.id),
     step: integer().notNull(),
-    kind: text({ enum: ['decide', 'find', 'go-on'] }).notNull(),
+    kind: text({ enum: ['decide', 'find', 'turn', 'go-on'] }).notNull(),
     scene: text().notNull(),
-    /** The option or find chosen; empty for going on. */
+    /** The find, the strand, or the answer to the decision; empty for going on. */
     choice: text().notNull(),
+    /** Reasons in the worker's own words, where a decision asked for them. */
+    words: text(),
     /** Option ids in the order shown, as JSON. */
     offered: text().notNull(),
     confidence: text({ enum: ['unsure', 'fairly-sure', 'sure'] }),

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { people } from './people.ts';
 
 /** Every scenario version ever published, by its content hash. Never changed, never removed. */
 export const scenarioVersions = sqliteTable('scenario_versions', {
@@ -22,4 +23,17 @@ export const publications = sqliteTable(
     at: text().notNull(),
   },
   (t) => [index('publications_by_slug').on(t.slug, t.id)],
+);
+
+/** Who has been shown the keys of a scenario, and when first: what they play of it is practice. */
+export const keyReadings = sqliteTable(
+  'key_readings',
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    slug: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.slug] })],
 );

@@ -44,13 +44,13 @@ export function drawPortrait(portrait: Portrait, mood: Mood): string {
 /** Draws the person and mood that an address such as `maureen.tired` names, if there is such a person. */
 export async function drawFace(
   db: Database,
-  hash: string,
+  address: string,
   face: string,
 ): Promise<string | undefined> {
   const [id = '', said = ''] = face.split('.');
   const mood = Mood.safeParse(said);
-  if (!mood.success || !/^[0-9a-f]{64}$/.test(hash)) return undefined;
-  const version = await findLoaded(db, hash);
+  if (!mood.success) return undefined;
+  const version = await findLoaded(db, address);
   if (!version) return undefined;
   const { people } = version.scenario;
   const person = Object.hasOwn(people, id) ? people[id] : undefined;

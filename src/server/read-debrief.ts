@@ -35,7 +35,7 @@ export async function readDebrief(
   if (!attempt || !may(viewer, 'read-record', attempt.personId))
     return refuse({ code: 'not-found' });
   const own = attempt.personId === viewer.id;
-  const published = await loadVersion(db, attempt.versionHash);
+  const published = await loadVersion(db, attempt.versionHash, attempt.form);
   const person = own ? viewer : (await findPerson(db, attempt.personId))!;
   if (!attempt.finishedAt)
     return refuse({ code: 'in-progress', own, person, attempt, title: published.scenario.title });

@@ -32,7 +32,7 @@ export async function readHome(
     listPlayable(db),
   ]);
   const versions = await Promise.all(
-    attempts.map((attempt) => loadVersion(db, attempt.versionHash)),
+    attempts.map((attempt) => loadVersion(db, attempt.versionHash, attempt.form)),
   );
   const played = attempts.map((attempt, index) => {
     const version = versions[index]!;

@@ -25,7 +25,7 @@ export async function readOffered(
     Promise.all(
       attempts.map(async (attempt) => ({
         attempt,
-        version: await loadVersion(db, attempt.versionHash),
+        version: await loadVersion(db, attempt.versionHash, attempt.form),
       })),
     ),
   ]);

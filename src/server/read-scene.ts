@@ -15,7 +15,7 @@ export async function readScene(
 > {
   const attempt = await findOwnAttempt(db, person.id, attemptId);
   if (!attempt) return refuse({ code: 'not-found' });
-  const { scenario } = await loadVersion(db, attempt.versionHash);
+  const { scenario } = await loadVersion(db, attempt.versionHash, attempt.form);
   return ok({
     attempt,
     view: learnerView(scenario, attempt, attempt.arrivedBy ?? undefined),

@@ -1,3 +1,5 @@
+import { whyOf } from '#domain/attempt/explain-options.ts';
+import { sayAnswer } from '#domain/attempt/tell-answer.ts';
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
@@ -143,14 +145,14 @@ async function showEvidence(
     const { scenario } = versionOf(played, row);
     const move = moves.get(row.moveId)!;
     const scene = scenario.scenes[move.scene]!;
-    const option = scene.decision!.options[move.choice]!;
+    const decision = scene.decision!;
     return {
       ...row,
       scenario: scenario.title,
       status: scenario.status,
       sceneTitle: scene.title,
-      chose: option.text,
-      why: option.key.why,
+      chose: sayAnswer(decision, move.choice, move.words),
+      why: whyOf(decision, move.choice, move.worldBefore),
     };
   });
 }

@@ -4,32 +4,43 @@ import type { Person } from '#domain/access/person.ts';
 import { advanceAttempt } from '#domain/attempt/advance-attempt.ts';
 import type { Attempt, MadeMove } from '#domain/attempt/attempt.ts';
 import { learnerView, type LearnerView } from '#domain/attempt/learner-view.ts';
-import { takeMove } from '#domain/attempt/take-move.ts';
+import { takeMove, type MoveRefusal } from '#domain/attempt/take-move.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { composeAnswer } from '#domain/scenario/compose-answer.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import type { Move } from '#domain/scenario/to-machine.ts';
 import { findMove, findOwnAttempt, isConflict, writeMove, type Database } from '#db';
 import { forgetAttempt, recallAttempt, rememberAttempt } from './attempt-memory.ts';
 import { loadVersion } from './content/load-version.ts';
 
-/** A move as a page sends it. Forms send texts, so numbers are read from them. */
-export const MoveBody = z.object({
+/** The longest reasons that are kept, in letters. */
+export const longestWords = 4_000;
+
+/**
+ * A move as a page sends it. Forms send texts, so numbers are read from them. The places and ratings of
+ * a decision come as fields of their own, `place.<id>` and `rate.<id>`.
+ */
+export const MoveBody = z.looseObject({
   step: z.coerce.number().int().min(0),
-  kind: z.enum(['decide', 'find', 'go-on']),
-  choice: z.string().max(80).default(''),
+  kind: z.enum(['decide', 'find', 'turn', 'go-on']),
+  choice: z.string().max(600).default(''),
+  // A form ends its lines otherwise than a script does.
+  words: z
+    .string()
+    .transform((words) => words.replaceAll('\r\n', '\n'))
+    .pipe(z.string().max(longestWords))
+    .optional(),
   confidence: z.enum(['unsure', 'fairly-sure', 'sure']).optional(),
   dwell: z.coerce.number().int().min(0).max(86_400_000).optional().catch(undefined),
 });
 export type MoveBody = z.infer<typeof MoveBody>;
 
-export type MoveProblem =
-  | { code: 'not-found' }
-  | ({ code: 'nothing-chosen' | 'stale-step' | 'finished' | 'not-offered' } & Standing);
+export type MoveProblem = { code: 'not-found' } | (MoveRefusal & Standing);
 
-/** Where an attempt stands, as its worker may see it, and the version it is pinned to. */
+/** Where an attempt stands, as its worker may see it, and the address of what it tells. */
 export interface Standing {
   view: LearnerView;
-  hash: string;
+  version: string;
 }
 
 /**
@@ -48,19 +59,26 @@ export async function recordMove(
     recallAttempt(db, attemptId, person.id, body.step) ??
     (await findOwnAttempt(db, person.id, attemptId));
   if (!attempt) return refuse({ code: 'not-found' });
-  const published = await loadVersion(db, attempt.versionHash);
+  const published = await loadVersion(db, attempt.versionHash, attempt.form);
   const here = (): Standing => stand(published, attempt);
+  const choiceIn = (scene: string): string => {
+    const { decision } = published.scenario.scenes[scene]!;
+    return body.kind === 'decide' && decision ? composeAnswer(decision, body) : body.choice;
+  };
 
   if (body.step < attempt.step) {
     const made = await findMove(db, attemptId, body.step);
-    const same = made?.kind === body.kind && made.choice === body.choice;
+    const same =
+      made?.kind === body.kind &&
+      made.choice === choiceIn(made.scene) &&
+      (made.words ?? '') === (body.words ?? '');
     if (same) return ok(here());
     return refuse({ code: attempt.finishedAt ? 'finished' : 'stale-step', ...here() });
   }
-  if (body.kind === 'decide' && !body.choice) return refuse({ code: 'nothing-chosen', ...here() });
 
-  const move = { type: body.kind, choice: body.choice } as Move;
-  const taken = takeMove(published, attempt, { step: body.step, move });
+  const choice = choiceIn(attempt.moment.scene);
+  const move = { type: body.kind, choice } as Move;
+  const taken = takeMove(published, attempt, { step: body.step, move, words: body.words });
   if (!taken.ok) return refuse({ ...taken.problem, ...here() });
 
   const made: MadeMove = {
@@ -68,7 +86,8 @@ export async function recordMove(
     step: attempt.step,
     kind: body.kind,
     scene: taken.value.before.scene,
-    choice: body.choice,
+    choice,
+    words: (body.kind === 'decide' && body.words) || null,
     offered: taken.value.offered,
     confidence: (body.kind === 'decide' && body.confidence) || null,
     worldBefore: taken.value.before.world,
@@ -95,5 +114,5 @@ export async function recordMove(
 
 const stand = (published: PublishedScenario, attempt: Attempt): Standing => ({
   view: learnerView(published.scenario, attempt, attempt.arrivedBy ?? undefined),
-  hash: published.hash,
+  version: published.address,
 });

@@ -28,8 +28,9 @@ export async function replayAll(db: Database): Promise<Replayed> {
   )
     for (const attempt of page) {
       attempts += 1;
-      const known = versions.get(attempt.versionHash) ?? (await recompute(db, attempt.versionHash));
-      versions.set(attempt.versionHash, known);
+      const told = `${attempt.versionHash} ${attempt.form}`;
+      const known = versions.get(told) ?? (await recompute(db, attempt.versionHash, attempt.form));
+      versions.set(told, known);
       const found = known.version
         ? replayAttempt(
             known.version,
@@ -45,9 +46,9 @@ export async function replayAll(db: Database): Promise<Replayed> {
 }
 
 /** The version with its anchors worked out afresh, or why it cannot be trusted. */
-async function recompute(db: Database, hash: string): Promise<Recomputed> {
+async function recompute(db: Database, hash: string, form: string): Promise<Recomputed> {
   try {
-    const stored = await loadVersion(db, hash);
+    const stored = await loadVersion(db, hash, form);
     const anchors = findAnchors(stored.scenario, explore(stored.scenario));
     const isAltered = JSON.stringify(anchors) !== JSON.stringify(stored.anchors);
     return {

@@ -4,12 +4,10 @@ import type { Attempt } from '#domain/attempt/attempt.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { firstMoment } from '#domain/scenario/moment.ts';
 import { insertAttempt, isConflict, listAttemptsOf, type Database } from '#db';
-import { findPlayable } from './content/load-version.ts';
+import { findPlayable, loadVersion } from './content/load-version.ts';
+import { planNextAttempt } from './plan-next-attempt.ts';
 
-/**
- * Begins an attempt, or finds the one already open. The first at a scenario is assessed; every later
- * one is practice, also when the scenario has since been edited (method §1).
- */
+/** Begins an attempt, or finds the one already open. Whether it counts is planned (`planAttempt`). */
 export async function startAttempt(
   db: Database,
   person: Pick<Person, 'id'>,
@@ -18,17 +16,20 @@ export async function startAttempt(
   seed = randomInt(2 ** 31),
   isSecondTry = false,
 ): Promise<Result<Attempt, { code: 'not-found' }>> {
-  const version = await findPlayable(db, slug);
-  if (!version) return refuse({ code: 'not-found' });
-  const earlier = (await listAttemptsOf(db, person.id)).filter((attempt) => attempt.slug === slug);
-  const open = earlier.find((attempt) => !attempt.finishedAt);
+  const offered = await findPlayable(db, slug);
+  if (!offered) return refuse({ code: 'not-found' });
+  const attempts = await listAttemptsOf(db, person.id);
+  const open = attempts.find((attempt) => attempt.slug === slug && !attempt.finishedAt);
   if (open) return ok(open);
+  const { form, mode } = await planNextAttempt(db, person.id, offered, attempts);
+  const version = await loadVersion(db, offered.hash, form);
   const attempt: Attempt = {
     id: randomUUIDv7(),
     personId: person.id,
     slug,
     versionHash: version.hash,
-    mode: earlier.some(({ mode }) => mode === 'assessed') ? 'practice' : 'assessed',
+    form: version.form,
+    mode,
     seed,
     step: 0,
     moment: firstMoment(version.machine),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { actionsIn } from '#domain/scenario/decision.ts';
 import type { Scenario } from '#domain/scenario/schema.ts';
 
 /**
@@ -12,7 +13,7 @@ export function readStory(slug: string) {
   ) as Scenario;
   const scene = (id: string) => found(scenes[id], `${slug}: scene ${id}`);
   const option = (at: string, id: string) =>
-    found(scene(at).decision?.options[id], `${slug}: option ${at}/${id}`);
+    found(actionsIn(scene(at).decision)[id], `${slug}: option ${at}/${id}`);
   const find = (at: string, id: string) =>
     found(scene(at).finds?.[id], `${slug}: find ${at}/${id}`);
   return {

@@ -23,6 +23,7 @@ export const beginRun = (published: PublishedScenario): Run => ({
     personId: 'kim',
     slug: published.slug,
     versionHash: published.hash,
+    form: '',
     mode: 'assessed',
     seed: 1,
     step: 0,
@@ -38,7 +39,11 @@ export const beginRun = (published: PublishedScenario): Run => ({
 /** The run one move on; a move that is refused is a mistake of the scenario or of the machine. */
 export function goOn(published: PublishedScenario, run: Run, move: Move): Run {
   const { attempt } = run;
-  const taken = takeMove(published, attempt, { step: attempt.step, move });
+  const taken = takeMove(published, attempt, {
+    step: attempt.step,
+    move,
+    words: 'I weighed it.',
+  });
   if (!taken.ok) throw new Error(`${taken.problem.code}: ${attempt.moment.scene} ${move.choice}`);
   const { after, finished, assessed } = taken.value;
   return {

@@ -33,6 +33,7 @@ export const evidence = (
     attemptId: `${slug}-attempt`,
     moveId: `${slug}-${anchor}-move`,
     slug,
+    form: '',
     versionHash: `${slug}-hash`,
     at: `${day.slice(0, 10)}T11:00:00.000Z`,
     finishedAt: noon(day),
@@ -102,6 +103,8 @@ export const opening = (
 ): Opening => ({
   slug,
   title: `The ${slug}`,
+  form: '',
+  again: false,
   begun: false,
   anchors: [{ name: 'one', level, competency, weight: 1, scenes: ['one'] }],
   ...more,

@@ -1,7 +1,12 @@
 import { holds } from '#domain/scenario/guard.ts';
 import type { Moment } from '#domain/scenario/moment.ts';
-import { movesAt } from '#domain/scenario/moment.ts';
-import type { Prose, Scenario } from '#domain/scenario/schema.ts';
+import { tellFollowed } from '#domain/attempt/tell-answer.ts';
+import { turnTo } from '#domain/attempt/tell-past.ts';
+import { optionsOf } from '#domain/scenario/decision.ts';
+import { movesAt, scenesAt } from '#domain/scenario/moment.ts';
+import { proseIn } from '#domain/scenario/parts-of.ts';
+import type { Prose } from '#domain/scenario/prose.ts';
+import { factsOf, type Scenario } from '#domain/scenario/schema.ts';
 import type { Move } from '#domain/scenario/to-machine.ts';
 import { applyEffects, type World } from '#domain/scenario/world.ts';
 import { toHtml } from '#server/to-html.ts';
@@ -48,21 +53,21 @@ const toldOf = (prose: Prose | undefined, world: World) =>
 /** Every text of a scenario that a worker may meet on their way, and the reasons they may not. */
 export function listTexts(scenario: Scenario): { story: string[]; reasons: string[] } {
   const scenes = Object.values(scenario.scenes);
-  const options = scenes.flatMap((scene) => Object.values(scene.decision?.options ?? {}));
+  const options = scenes.flatMap((scene) => Object.values(optionsOf(scene.decision)));
   const finds = scenes.flatMap((scene) => Object.values(scene.finds ?? {}));
   const story = [
     ...scenes.flatMap((scene) => [
       ...[scene.title, scene.decision?.prompt, scene.next?.label].flatMap((text) =>
         text ? [said(text)] : [],
       ),
-      ...allOf(scene.text),
+      ...proseIn(scene).flatMap(({ what }) => (what === scene.decision?.weigh ? [] : allOf(what))),
     ]),
-    ...options.flatMap((option) => [said(option.text), ...allOf(option.followed)]),
-    ...finds.flatMap((find) => [said(find.label), said(find.note), ...allOf(find.tells)]),
+    ...options.map((option) => said(option.text)),
+    ...finds.flatMap((find) => [said(find.label), said(find.note)]),
   ];
   const reasons = [
-    ...options.map((option) => said(option.key.why)),
-    ...scenes.flatMap(({ decision }) => (decision ? [said(decision.weigh)] : [])),
+    ...options.flatMap(({ key }) => [key, ...(key.cases ?? [])].map(({ why }) => said(why))),
+    ...scenes.flatMap(({ decision }) => (decision ? allOf(decision.weigh) : [])),
   ];
   return { story: [...new Set(story)], reasons: [...new Set(reasons)] };
 }
@@ -71,18 +76,22 @@ export function listTexts(scenario: Scenario): { story: string[]; reasons: strin
 export function textsAt(scenario: Scenario, moment: Moment): string[] {
   const scene = scenario.scenes[moment.scene]!;
   const { world } = moment;
-  const offered = movesAt(scenario, moment).map((move) =>
-    move.type === 'find'
-      ? scene.finds![move.choice]!.label
-      : move.type === 'decide'
-        ? scene.decision!.options[move.choice]!.text
-        : scene.next!.label,
+  const offered = movesAt(scenario, moment).flatMap((move) => {
+    if (move.type === 'find') return [scene.finds![move.choice]!.label];
+    if (move.type === 'turn') return [turnTo(scenario, move.choice)];
+    return move.type === 'go-on' ? [scene.next!.label] : [];
+  });
+  const options = Object.values(optionsOf(scene.decision))
+    .filter((option) => holds(option.when, world))
+    .map(({ text }) => text);
+  const seen = [...scenesAt(moment), ...(moment.split ? [moment.split] : [])].map(
+    (name) => scenario.scenes[name]!,
   );
   return [
-    ...[scene.title, scene.decision?.prompt, ...offered].flatMap((text) =>
+    ...[scene.decision?.prompt, ...offered, ...options].flatMap((text) =>
       text ? [said(text)] : [],
     ),
-    ...toldOf(scene.text, world),
+    ...seen.flatMap(({ title, text }) => [said(title), ...toldOf(text, world)]),
     ...world.known.flatMap((name) => toldOf(scene.finds?.[name]?.tells, world)),
   ];
 }
@@ -90,12 +99,12 @@ export function textsAt(scenario: Scenario, moment: Moment): string[] {
 /** The texts that a move itself makes tellable: what was found, or what followed. */
 export function textsOf(scenario: Scenario, before: Moment, move: Move): string[] {
   const scene = scenario.scenes[before.scene]!;
-  if (move.type === 'go-on') return [];
+  if (move.type === 'go-on' || move.type === 'turn') return [];
   if (move.type === 'find') {
     const find = scene.finds![move.choice]!;
-    const after = applyEffects(before.world, find, move.choice);
+    const after = applyEffects(before.world, find, factsOf(scenario), move.choice);
     return [said(find.note), ...toldOf(find.tells, after)];
   }
-  const option = scene.decision!.options[move.choice]!;
-  return toldOf(option.followed, applyEffects(before.world, option));
+  const followed = tellFollowed(scene.decision!, move.choice, before.world, factsOf(scenario));
+  return followed.split('\n\n').map(said).filter(Boolean);
 }

@@ -3,13 +3,20 @@ import { findAnchors } from '#domain/scenario/anchors.ts';
 import { explore } from '#domain/scenario/explore.ts';
 import { firstMoment, nextMoment, type Moment } from '#domain/scenario/moment.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
-import { Scenario, type Decision, type Option, type Scene } from '#domain/scenario/schema.ts';
+import type { BestAction, Option } from '#domain/scenario/decision.ts';
+import { Scenario, type Scene } from '#domain/scenario/schema.ts';
 import { toMachine, type Move } from '#domain/scenario/to-machine.ts';
 
 export type OptionInput = z.input<typeof Option>;
-export type DecisionInput = z.input<typeof Decision>;
-export type SceneInput = z.input<typeof Scene>;
-export type ScenarioInput = z.input<typeof Scenario>;
+export type DecisionInput = z.input<typeof BestAction>;
+type AnySceneInput = z.input<typeof Scene>;
+/** A scene whose decision, if it has one, is the ordinary kind. */
+export type SceneInput = Omit<AnySceneInput, 'decision'> & {
+  decision?: DecisionInput | undefined;
+};
+export type ScenarioInput = Omit<z.input<typeof Scenario>, 'scenes'> & {
+  scenes: Record<string, SceneInput>;
+};
 
 /** An option that leads somewhere, worth full credit for IP-01 unless told otherwise. */
 export const option = (to: OptionInput['to'], more: Partial<OptionInput> = {}): OptionInput => ({
@@ -67,7 +74,7 @@ export const choiceOf = (targets: string[], more: Partial<DecisionInput> = {}): 
     more,
   );
 
-const scene = (more: Partial<SceneInput>): SceneInput => ({
+const scene = (more: Partial<AnySceneInput>): AnySceneInput => ({
   title: 'A moment',
   place: 'The hall',
   text: 'Something happens.',
@@ -76,7 +83,7 @@ const scene = (more: Partial<SceneInput>): SceneInput => ({
 
 /** A scenario as its author would write it, with only what a test is about. */
 export const scenarioInput = (
-  scenes: Record<string, Partial<SceneInput>>,
+  scenes: Record<string, Partial<AnySceneInput>>,
   more: Partial<ScenarioInput> = {},
 ): ScenarioInput => ({
   format: 1,
@@ -93,20 +100,31 @@ export const scenarioInput = (
   clock: '23:50',
   people: {},
   start: Object.keys(scenes)[0]!,
-  scenes: Object.fromEntries(Object.entries(scenes).map(([id, one]) => [id, scene(one)])),
+  scenes: Object.fromEntries(
+    Object.entries(scenes).map(([id, one]) => [id, scene(one) as SceneInput]),
+  ),
   ...more,
 });
 
 /** The same, read through the schema. */
 export const tinyScenario = (
-  scenes: Record<string, Partial<SceneInput>>,
+  scenes: Record<string, Partial<AnySceneInput>>,
   more: Partial<ScenarioInput> = {},
 ): Scenario => Scenario.parse(scenarioInput(scenes, more));
 
 /** A scenario with its machine and its anchors, ready to be played. */
 export function publish(scenario: Scenario, slug = 'tiny'): PublishedScenario {
   const anchors = findAnchors(scenario, explore(scenario));
-  return { slug, hash: `${slug}-hash`, scenario, machine: toMachine(scenario), anchors };
+  return {
+    slug,
+    hash: `${slug}-hash`,
+    form: '',
+    forms: [''],
+    address: `${slug}-hash`,
+    scenario,
+    machine: toMachine(scenario),
+    anchors,
+  };
 }
 
 /** Reads `decide one`, `find plan` or `go-on` as a move. */

@@ -13,9 +13,10 @@ export function advanceAttempt(attempt: Attempt, taken: TakenMove, made: MadeMov
   };
 }
 
-const arrival = ({ kind, scene, choice, worldBefore }: MadeMove): Arrival => ({
+const arrival = ({ kind, scene, choice, words, worldBefore }: MadeMove): Arrival => ({
   kind,
   scene,
   choice,
+  ...(words && { words }),
   worldBefore,
 });

@@ -6,6 +6,8 @@ export interface Attempt {
   personId: string;
   slug: string;
   versionHash: string;
+  /** Which of its equal forms is told; empty where there is only one. */
+  form: string;
   mode: 'assessed' | 'practice';
   /** Orders the options; the same for the whole attempt. */
   seed: number;
@@ -19,7 +21,9 @@ export interface Attempt {
 }
 
 /** As much of a move as is told again in the scene that it led to. */
-export type Arrival = Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>;
+export type Arrival = Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'> & {
+  words?: string;
+};
 
 export type Confidence = 'unsure' | 'fairly-sure' | 'sure';
 
@@ -27,9 +31,12 @@ export type Confidence = 'unsure' | 'fairly-sure' | 'sure';
 export interface MadeMove {
   id: string;
   step: number;
-  kind: 'decide' | 'find' | 'go-on';
+  kind: 'decide' | 'find' | 'turn' | 'go-on';
   scene: string;
+  /** The find, the strand, or the answer to the decision. */
   choice: string;
+  /** Reasons in the worker's own words, where a decision asked for them. */
+  words: string | null;
   offered: string[];
   confidence: Confidence | null;
   worldBefore: Moment['world'];

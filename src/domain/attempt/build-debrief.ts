@@ -1,15 +1,20 @@
 import { scoreClaim, type ClaimScore } from '../evidence/score-claim.ts';
-import { assessDecision, type AssessedDecision } from '../evidence/assess-decision.ts';
+import { assessDecision, recoversIn, type AssessedDecision } from '../evidence/assess-decision.ts';
+import { explainOptions, whyOf, type ExplainedOption } from './explain-options.ts';
+import type { Decision } from '../scenario/decision.ts';
 import { holds } from '../scenario/guard.ts';
 import { tell } from '../scenario/prose.ts';
 import type { PublishedScenario } from '../scenario/published.ts';
-import { applyEffects } from '../scenario/world.ts';
+import { factsOf, type Scenario, type Scene } from '../scenario/schema.ts';
+import { sayAnswer, tellFollowed } from './tell-answer.ts';
+import { turnTo } from './tell-past.ts';
 import type { Attempt, Confidence, MadeMove } from './attempt.ts';
 import { storyClock } from './learner-view.ts';
 import { worthOfCredit } from './worth-words.ts';
 
 /** How a choice came out, in a word that a person can be told. */
-export type Worth = 'sound' | 'mostly-sound' | 'partly-sound' | 'not-sound' | 'harmful';
+export type Worth =
+  'sound' | 'mostly-sound' | 'partly-sound' | 'not-sound' | 'harmful' | 'to-be-read';
 
 /** One decision of a finished attempt, with everything that stood behind it. */
 export interface DebriefedDecision {
@@ -19,6 +24,7 @@ export interface DebriefedDecision {
   title: string;
   place: string;
   clock: string;
+  kind: Decision['kind'];
   prompt: string;
   level: 2 | 3;
   routine: boolean;
@@ -32,14 +38,7 @@ export interface DebriefedDecision {
   /** True where every path meets this decision, so that it counts towards the total. */
   anchored: boolean;
   confidence: Confidence | null;
-  options: {
-    id: string;
-    text: string;
-    chosen: boolean;
-    why: string;
-    credit: Record<string, number>;
-    harmful: string[];
-  }[];
+  options: ExplainedOption[];
   shows: AssessedDecision[];
   /** The facts of the story when it was decided, as their author describes them. */
   facts: { about: string; value: string }[];
@@ -57,6 +56,8 @@ export interface Debrief {
     { kind: 'decision'; decision: DebriefedDecision } | { kind: 'step'; step: DebriefedStep }
   )[];
   decisions: DebriefedDecision[];
+  /** What later showed of what was done; empty where the scenario tells nothing of it. */
+  lookingBack: string;
   ending: { title: string; text: string; feel: 'well' | 'mixed' | 'hard' };
   claims: (ClaimScore & { competency: string; level: 2 | 3 })[];
   wentWell: DebriefedDecision[];
@@ -65,11 +66,20 @@ export interface Debrief {
 }
 
 const worthOf = (shows: AssessedDecision[]): Worth => {
+  // Reasons wait for a person who reads them.
+  if (!shows.length) return 'to-be-read';
   if (shows.some((row) => row.harmful)) return 'harmful';
   return worthOfCredit(shows.reduce((sum, row) => sum + row.credit, 0) / shows.length);
 };
 
-const order: Worth[] = ['harmful', 'not-sound', 'partly-sound', 'mostly-sound', 'sound'];
+const order: Worth[] = [
+  'harmful',
+  'not-sound',
+  'partly-sound',
+  'mostly-sound',
+  'sound',
+  'to-be-read',
+];
 
 /** Tells a finished attempt from first move to last, with the key of every decision it made. */
 export function buildDebrief(
@@ -83,8 +93,7 @@ export function buildDebrief(
     if (move.kind === 'decide')
       return { kind: 'decision' as const, decision: tellDecision(published, move, clock) };
     const scene = scenario.scenes[move.scene]!;
-    const did = move.kind === 'find' ? scene.finds![move.choice]!.label : scene.next!.label;
-    return { kind: 'step' as const, step: { clock, did } };
+    return { kind: 'step' as const, step: { clock, did: sayStep(scenario, scene, move) } };
   });
   const decisions = path.flatMap((one) => (one.kind === 'decision' ? [one.decision] : []));
   const last = scenario.scenes[attempt.moment.scene]!;
@@ -93,6 +102,7 @@ export function buildDebrief(
   return {
     path,
     decisions,
+    lookingBack: tell(scenario['looking-back'], attempt.moment.world),
     ending: {
       title: last.title,
       text: tell(last.text, attempt.moment.world),
@@ -105,8 +115,13 @@ export function buildDebrief(
     wentWell: decisions
       .filter(({ worth, recovered }) => worth === 'sound' || (recovered && worth !== 'harmful'))
       .slice(0, 3),
-    matters: least && least.worth !== 'sound' ? least : undefined,
+    matters: least && order.indexOf(least.worth) < order.indexOf('sound') ? least : undefined,
   };
+}
+
+function sayStep(scenario: Scenario, scene: Scene, move: MadeMove): string {
+  if (move.kind === 'turn') return turnTo(scenario, move.choice);
+  return move.kind === 'find' ? scene.finds![move.choice]!.label : scene.next!.label;
 }
 
 function tellDecision(
@@ -117,9 +132,9 @@ function tellDecision(
   const { scenario } = published;
   const scene = scenario.scenes[move.scene]!;
   const decision = scene.decision!;
-  const option = decision.options[move.choice]!;
   const world = move.worldBefore;
-  const shows = assessDecision(published, move.scene, move.choice);
+  const facts = factsOf(scenario);
+  const shows = assessDecision(published, move.scene, move.choice, world);
   const notes = Object.values(scenario.scenes).flatMap((one) => Object.entries(one.finds ?? {}));
   return {
     moveId: move.id,
@@ -128,31 +143,22 @@ function tellDecision(
     title: scene.title,
     place: scene.place,
     clock,
+    kind: decision.kind,
     prompt: decision.prompt,
     level: decision.level,
     routine: decision.routine,
     indicators: decision.indicators,
-    chosen: option.text,
-    followed: tell(option.followed, applyEffects(world, option)),
-    why: option.key.why,
-    weigh: decision.weigh,
+    chosen: sayAnswer(decision, move.choice, move.words),
+    followed: tellFollowed(decision, move.choice, world, facts),
+    why: whyOf(decision, move.choice, world),
+    weigh: tell(decision.weigh, world),
     worth: worthOf(shows),
-    recovered: option.recovers ?? false,
+    recovered: recoversIn(decision, move.choice),
     anchored: shows.some((row) => row.anchor !== null),
     confidence: move.confidence,
-    options: move.offered.map((id) => {
-      const { text, key } = decision.options[id]!;
-      return {
-        id,
-        text,
-        chosen: id === move.choice,
-        why: key.why,
-        credit: key.credit,
-        harmful: key.harmful ?? [],
-      };
-    }),
+    options: explainOptions(decision, move.choice, move.offered, world),
     shows,
-    facts: Object.entries(scenario.facts).map(([name, fact]) => ({
+    facts: Object.entries(facts).map(([name, fact]) => ({
       about: fact.about,
       value:
         'flag' in fact

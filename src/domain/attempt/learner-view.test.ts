@@ -140,7 +140,9 @@ describe('feedback leaking the key before a retake: nothing of it is in what a w
       { id: 'plan', label: 'SEEN label of the plan', tells: 'SECRET until found: plan.' },
     ]);
     expect(view.known).toEqual([{ id: 'plan', note: 'SECRET until found: note.' }]);
-    expect(view.finds).toEqual([{ id: 'drawer', label: 'SECRET label not offered', minutes: 0 }]);
+    expect(view.finds).toEqual([
+      { id: 'drawer', kind: 'ask', label: 'SECRET label not offered', minutes: 0 },
+    ]);
   });
   test('after a decision, which opens what followed and the next scene, and no more', () => {
     const view = viewAt(['decide ask'], 'decide ask');

@@ -1,17 +1,25 @@
+import type { Decision } from '../scenario/decision.ts';
 import { holds } from '../scenario/guard.ts';
 import type { Moment } from '../scenario/moment.ts';
 import { tell } from '../scenario/prose.ts';
-import type { Scenario, Scene } from '../scenario/schema.ts';
-import type { Mood } from '../scenario/words.ts';
-import { applyEffects, type World } from '../scenario/world.ts';
-import type { MadeMove } from './attempt.ts';
+import type { Find, Scenario } from '../scenario/schema.ts';
+import type { Arrival } from './attempt.ts';
 import { optionsShown } from './options-shown.ts';
+import { peopleIn, type SeenPerson } from './seen-people.ts';
+import { seeBeside, type SeenBeside } from './seen-strands.ts';
+import { tellPast } from './tell-past.ts';
 
-/** Someone in the scene, and the face they show. */
-export interface SeenPerson {
-  id: string;
-  name: string;
-  mood: Mood;
+/** What is asked in a decision: each kind with what its form needs, and nothing of its keys. */
+export interface SeenDecision {
+  kind: Decision['kind'];
+  prompt: string;
+  options: { id: string; text: string }[];
+  /** How many to pick. */
+  pick?: number;
+  /** The steps to rate by, from least to most. */
+  scale?: string[];
+  /** What to give reasons about. */
+  asks?: string[];
 }
 
 /** Everything that a worker's page may show of a moment. Texts are Markdown. */
@@ -20,12 +28,14 @@ export interface LearnerView {
   step: number;
   scene: { id: string; title: string; place: string; clock: string; text: string };
   people: SeenPerson[];
-  finds: { id: string; label: string; minutes: number }[];
+  /** What else goes on, and what holds it all together, while there are several things at once. */
+  beside?: SeenBeside;
+  finds: { id: string; kind: Find['kind']; label: string; minutes: number }[];
   /** What was found out here, in full, the latest last. */
   found: { id: string; label: string; tells: string }[];
   /** The notebook: one line for everything found out so far. */
   known: { id: string; note: string }[];
-  decision?: { prompt: string; options: { id: string; text: string }[] };
+  decision?: SeenDecision;
   next?: { label: string };
   ending?: 'well' | 'mixed' | 'hard';
   /** The moment before this one, and what the worker did in it. */
@@ -39,17 +49,6 @@ export function storyClock(start: string, minutes: number): string {
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
 }
 
-/** Who is in a scene and how they look in a world. */
-const peopleIn = (scenario: Scenario, scene: Scene, world: World): SeenPerson[] =>
-  Object.entries(scene.people ?? {}).map(([id, mood]) => ({
-    id,
-    name: scenario.people[id]!.name,
-    mood:
-      typeof mood === 'string'
-        ? mood
-        : (mood.find((face) => holds(face.when, world))?.mood ?? 'calm'),
-  }));
-
 /** A find of any scene by its name. */
 const findsOf = (scenario: Scenario) =>
   new Map(Object.values(scenario.scenes).flatMap((scene) => Object.entries(scene.finds ?? {})));
@@ -61,12 +60,12 @@ const findsOf = (scenario: Scenario) =>
 export function learnerView(
   scenario: Scenario,
   attempt: { moment: Moment; seed: number; step: number },
-  last?: Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>,
+  last?: Arrival,
 ): LearnerView {
   const { world, scene: id } = attempt.moment;
   const scene = scenario.scenes[id]!;
   const finds = findsOf(scenario);
-  const options = optionsShown(scenario, attempt.moment, attempt.seed);
+  const beside = seeBeside(scenario, attempt.moment);
   return {
     scenario: scenario.title,
     step: attempt.step,
@@ -78,9 +77,15 @@ export function learnerView(
       text: tell(scene.text, world),
     },
     people: peopleIn(scenario, scene, world),
+    ...(beside && { beside }),
     finds: Object.entries(scene.finds ?? {})
       .filter(([name, find]) => !world.known.includes(name) && holds(find.when, world))
-      .map(([name, find]) => ({ id: name, label: find.label, minutes: find.minutes ?? 0 })),
+      .map(([name, find]) => ({
+        id: name,
+        kind: find.kind,
+        label: find.label,
+        minutes: find.minutes ?? 0,
+      })),
     found: world.known
       .filter((name) => scene.finds?.[name])
       .map((name) => ({
@@ -90,30 +95,23 @@ export function learnerView(
       })),
     known: world.known.map((name) => ({ id: name, note: finds.get(name)!.note })),
     ...(scene.decision && {
-      decision: {
-        prompt: scene.decision.prompt,
-        options: options.map((name) => ({ id: name, text: scene.decision!.options[name]!.text })),
-      },
+      decision: seenDecision(scene.decision, optionsShown(scenario, attempt.moment, attempt.seed)),
     }),
     ...(scene.next && { next: { label: scene.next.label } }),
     ...(scene.ending && { ending: scene.ending }),
-    ...(last && { past: pastMoment(scenario, last) }),
+    ...(last && { past: tellPast(scenario, last) }),
   };
 }
 
-function pastMoment(
-  scenario: Scenario,
-  last: Pick<MadeMove, 'kind' | 'scene' | 'choice' | 'worldBefore'>,
-) {
-  const scene = scenario.scenes[last.scene]!;
-  const moment = { title: scene.title, text: tell(scene.text, last.worldBefore) };
-  if (last.kind === 'go-on') return { ...moment, did: scene.next!.label, followed: '' };
-  if (last.kind === 'find') {
-    const find = scene.finds![last.choice]!;
-    const after = applyEffects(last.worldBefore, find, last.choice);
-    return { ...moment, did: find.label, followed: tell(find.tells, after) };
-  }
-  const option = scene.decision!.options[last.choice]!;
-  const after = applyEffects(last.worldBefore, option);
-  return { ...moment, did: option.text, followed: tell(option.followed, after) };
+function seenDecision(decision: Decision, shown: readonly string[]): SeenDecision {
+  const { kind, prompt } = decision;
+  if (kind === 'rationale') return { kind, prompt, options: [], asks: decision.asks };
+  const { options } = decision;
+  return {
+    kind,
+    prompt,
+    options: shown.map((id) => ({ id, text: options[id]!.text })),
+    ...(kind === 'pick' && { pick: decision.pick }),
+    ...(kind === 'rate' && { scale: decision.scale }),
+  };
 }

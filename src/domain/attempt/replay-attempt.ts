@@ -6,7 +6,14 @@ import { advanceAttempt } from './advance-attempt.ts';
 import type { Attempt, MadeMove } from './attempt.ts';
 import { takeMove } from './take-move.ts';
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** The same thing, in whatever order its parts were put together. */
+const same = (a: unknown, b: unknown) => inOneOrder(a) === inOneOrder(b);
+const inOneOrder = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 
 /** A stored line of evidence: what a decision showed, of whom, and when. */
 export type StoredEvidence = AssessedDecision & { moveId: string; personId: string; at: string };
@@ -77,7 +84,7 @@ function replayMove(
   if (made.scene !== attempt.moment.scene || !same(made.worldBefore, attempt.moment.world))
     differences.push('the story stood elsewhere before this move.');
   const move = { type: made.kind, choice: made.choice } as Move;
-  const taken = takeMove(published, attempt, { step: made.step, move });
+  const taken = takeMove(published, attempt, { step: made.step, move, words: made.words });
   if (!taken.ok)
     return {
       differences: [...differences, `this move could not have been made (${taken.problem.code}).`],

@@ -32,6 +32,7 @@ const begun: Attempt = {
   personId: 'kim',
   slug: 'tiny',
   versionHash: published.hash,
+  form: '',
   mode: 'assessed',
   seed: 3,
   step: 0,

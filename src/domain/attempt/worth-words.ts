@@ -7,6 +7,7 @@ export const worthWords: Record<Worth, string> = {
   'partly-sound': 'Part of the way',
   'not-sound': 'Not what the moment needed',
   harmful: 'This would have done harm',
+  'to-be-read': 'Your reasons, kept for an assessor to read',
 };
 
 /** How sure somebody said they were. */
@@ -20,7 +21,7 @@ export const confidenceWords = {
  * The word that a credit from 0 to 1 goes by. These cuts only choose words for people: whether a level
  * is met is decided by the policy, from the credit itself.
  */
-export function worthOfCredit(credit: number): Exclude<Worth, 'harmful'> {
+export function worthOfCredit(credit: number): Exclude<Worth, 'harmful' | 'to-be-read'> {
   if (credit >= 0.9) return 'sound';
   if (credit >= 0.7) return 'mostly-sound';
   return credit >= 0.4 ? 'partly-sound' : 'not-sound';

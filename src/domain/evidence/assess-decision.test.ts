@@ -25,11 +25,13 @@ const published = publish(
     end: { ending: 'well' },
   }),
 );
+const world = { facts: {}, known: [], minutes: 0 };
+
 // Only level 2 of IP-01 is claimed: what rests on its anchor counts for that, at a level 3 decision too.
 const plain = { harmful: false, nonRoutine: true, recovered: false, level: 3, weight: 2 };
 
 test('a decision gives one line for each competency it bears on', () => {
-  expect(assessDecision(published, 'hall', 'ask')).toEqual([
+  expect(assessDecision(published, 'hall', 'ask', world)).toEqual([
     {
       ...plain,
       competency: 'IP-01',
@@ -44,14 +46,14 @@ test('a decision gives one line for each competency it bears on', () => {
 });
 
 test('harm is on the competency it is done to, and on no other', () => {
-  expect(assessDecision(published, 'hall', 'shove')).toEqual([
+  expect(assessDecision(published, 'hall', 'shove', world)).toEqual([
     { ...plain, competency: 'IP-01', level: 2, credit: 0.25, anchor: 'entering' },
     { ...plain, competency: 'IP-02', credit: 0, anchor: null, harmful: true },
   ]);
 });
 
 test('a decision that some paths never meet has no anchor', () => {
-  expect(assessDecision(published, 'stairs', 'end-well')).toEqual([
+  expect(assessDecision(published, 'stairs', 'end-well', world)).toEqual([
     {
       competency: 'IP-01',
       level: 2,
@@ -66,6 +68,6 @@ test('a decision that some paths never meet has no anchor', () => {
 });
 
 test('an option that does not exist is a mistake of ours', () => {
-  expect(() => assessDecision(published, 'hall', 'dance')).toThrow('dance');
-  expect(() => assessDecision(published, 'end', 'ask')).toThrow('end');
+  expect(() => assessDecision(published, 'hall', 'dance', world)).toThrow('dance');
+  expect(() => assessDecision(published, 'end', 'ask', world)).toThrow('end');
 });

@@ -1,5 +1,9 @@
+import { doneBy, isAnswerTo, type Answer } from '../scenario/answer.ts';
+import type { Decision } from '../scenario/decision.ts';
 import type { PublishedScenario } from '../scenario/published.ts';
 import type { Level } from '../scenario/words.ts';
+import type { World } from '../scenario/world.ts';
+import { scoreAnswer } from './score-answer.ts';
 
 /** What one committed decision says about one competency, by the key of its scenario version. */
 export interface AssessedDecision {
@@ -16,28 +20,39 @@ export interface AssessedDecision {
   recovered: boolean;
 }
 
-/** Reads the key of a decision: one line of evidence for each competency it bears on (method §1–§4). */
+/** Whether an answer notices an earlier slip and puts it right. */
+export function recoversIn(decision: Decision, answer: Answer): boolean {
+  if (decision.kind === 'rationale' || decision.kind === 'rate') return false;
+  const { options } = decision;
+  return doneBy(decision, answer).some((id) => options[id]?.recovers);
+}
+
+/**
+ * Reads the key of a decision made in a world: one line of evidence for each competency it bears on
+ * (method §1–§4), and none for reasons, which a person marks.
+ */
 export function assessDecision(
   published: Pick<PublishedScenario, 'scenario' | 'anchors'>,
   scene: string,
-  choice: string,
+  answer: Answer,
+  world: World,
 ): AssessedDecision[] {
   const decision = published.scenario.scenes[scene]?.decision;
-  const option = decision?.options[choice];
-  if (!decision || !option) throw new Error(`No option "${choice}" in scene "${scene}".`);
-  return decision.competencies.map((competency) => {
+  if (!decision || !isAnswerTo(decision, answer))
+    throw new Error(`"${answer}" answers nothing in scene "${scene}".`);
+  return [...scoreAnswer(decision, answer, world)].map(([competency, { credit, harmful }]) => {
     const anchor = published.anchors.find(
       (one) => one.competency === competency && one.scenes.includes(scene),
     );
     return {
       competency,
       level: anchor?.level ?? decision.level,
-      credit: option.key.credit[competency]!,
+      credit,
       weight: decision.weight,
       anchor: anchor?.name ?? null,
-      harmful: option.key.harmful?.includes(competency) ?? false,
+      harmful,
       nonRoutine: !decision.routine,
-      recovered: option.recovers ?? false,
+      recovered: recoversIn(decision, answer),
     };
   });
 }

@@ -6,6 +6,8 @@ export interface Evidence extends AssessedDecision {
   attemptId: string;
   moveId: string;
   slug: string;
+  /** Which form of the scenario it was decided in; empty where there is only one. */
+  form: string;
   /** The scenario version whose key it was read by. */
   versionHash: string;
   at: string;

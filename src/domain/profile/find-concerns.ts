@@ -6,7 +6,7 @@ export interface Concern {
   evidence: Evidence;
   /** When a conversation about it was recorded. */
   debriefedAt: string | null;
-  /** When another scenario was passed on the same competency. */
+  /** When a parallel scenario, or another form of this one, was passed on the same competency. */
   parallelAt: string | null;
   /** When the task was seen done safely. */
   observedAt: string | null;
@@ -31,7 +31,7 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
       );
       const passed = about.filter(
         (row) =>
-          row.slug !== harm.slug &&
+          isParallel(row, harm) &&
           row.anchor !== null &&
           row.level >= harm.level &&
           row.credit >= policy.concern['parallel-credit'] &&
@@ -59,6 +59,10 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
       };
     });
 }
+
+/** Another scenario, or the same moment in another form of the same one. */
+const isParallel = (row: Evidence, harm: Evidence): boolean =>
+  row.slug !== harm.slug || (row.form !== harm.form && row.anchor === harm.anchor);
 
 const earliest = (times: string[]): string | null =>
   times.length ? times.reduce((a, b) => (a < b ? a : b)) : null;

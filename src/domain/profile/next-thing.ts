@@ -47,8 +47,14 @@ function settleConcern(concern: Concern, { competency, concerns, openings }: Wei
       text: 'Talk through the choice that would have done harm, and record that you did.',
     };
   // A scenario in which harm was chosen settles nothing, however it goes on.
-  const harmed = new Set(concerns.map(({ evidence }) => evidence.slug));
-  const opening = findOpening(openings, { competency, level }, harmed);
+  const harmed = concerns.map(({ evidence }) => evidence);
+  const opening = findOpening(openings, { competency, level }, ({ slug, form, again, anchors }) => {
+    if (harmed.some((one) => one.slug === slug && one.form === form)) return false;
+    const isSame = slug === concern.evidence.slug;
+    // Another form of the same scenario settles what was chosen at that very moment of it.
+    if (isSame) return anchors.some(({ name }) => name === concern.evidence.anchor);
+    return !again;
+  });
   if (!concern.parallelAt && opening)
     return { kind: 'play', text: `${play(opening)} and choose safely in it.` };
   const waits = `${noneLeft(level, 'No other scenario')}: the concern stays open until one is written.`;
@@ -57,7 +63,8 @@ function settleConcern(concern: Concern, { competency, concerns, openings }: Wei
   return { kind: 'observe', text: concern.parallelAt ? observe : `${observe} ${waits}` };
 }
 
-const play = ({ begun, title }: Opening) => `${begun ? 'Finish' : 'Play'} “${title}”`;
+const play = ({ begun, again, title }: Opening) =>
+  `${begun ? 'Finish' : 'Play'} “${title}”${again ? ' again, as it is told another way,' : ''}`;
 
 const noneLeft = (level: Level, which = 'No scenario') =>
   `${which} on this${level === 3 ? ' at level 3' : ''} is left to play`;

@@ -57,21 +57,29 @@ function weigh(
   const inOrder = [...evidence].sort((a, b) =>
     a.at < b.at || (a.at === b.at && a.moveId < b.moveId) ? -1 : 1,
   );
-  const attempts = Map.groupBy(inOrder, (row) => row.attemptId);
+  // Two forms of one scenario hang together as its anchors do, so a scenario is weighed as one.
+  const scenarios = Map.groupBy(inOrder, (row) => row.slug);
   const sum = { anchors: 0, nonRoutine: 0, credit: 0, effective: 0, effectiveCredit: 0 };
   const slugs = new Set<string>();
   const days = new Set<string>();
-  for (const rows of attempts.values()) {
-    const score = scoreClaim(rows, claim);
-    if (!score) continue;
-    const effective = effectiveAnchors(score.anchors, certainty.correlation);
-    sum.anchors += score.anchors;
-    sum.nonRoutine += score.nonRoutine;
-    sum.credit += score.score * score.anchors;
+  for (const [slug, told] of scenarios) {
+    let anchors = 0;
+    let credit = 0;
+    for (const rows of Map.groupBy(told, (row) => row.attemptId).values()) {
+      const score = scoreClaim(rows, claim);
+      if (!score) continue;
+      anchors += score.anchors;
+      credit += score.score * score.anchors;
+      sum.nonRoutine += score.nonRoutine;
+      days.add(londonDate(rows[0]!.finishedAt!));
+    }
+    if (!anchors) continue;
+    const effective = effectiveAnchors(anchors, certainty.correlation);
+    sum.anchors += anchors;
+    sum.credit += credit;
     sum.effective += effective;
-    sum.effectiveCredit += score.score * effective;
-    slugs.add(rows[0]!.slug);
-    days.add(londonDate(rows[0]!.finishedAt!));
+    sum.effectiveCredit += (credit / anchors) * effective;
+    slugs.add(slug);
   }
   const probability = sum.anchors
     ? probabilityMeets(sum.effectiveCredit, sum.effective, certainty.cut)

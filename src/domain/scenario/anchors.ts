@@ -1,5 +1,6 @@
 import type { Graph } from './explore.ts';
-import type { Decision, Scenario } from './schema.ts';
+import type { Decision } from './decision.ts';
+import type { Scenario } from './schema.ts';
 import type { Level } from './words.ts';
 
 /** A decision, or a group of equivalent ones, that every path from start to end meets. */
@@ -57,6 +58,8 @@ function canAvoid(scenario: Scenario, graph: Graph, scenes: Set<string>): boolea
 export function findAnchors(scenario: Scenario, graph: Graph): Anchor[] {
   return [...decisionGroups(scenario)].flatMap(([name, members]) => {
     const first = members[0]!.decision;
+    // Reasons wait for a person to mark them: they carry no credit of their own.
+    if (first.kind === 'rationale') return [];
     const claimed = first.competencies.flatMap((competency) => {
       const level = claimedLevel(scenario, competency, first.level);
       return level ? [{ competency, level }] : [];

@@ -1,5 +1,5 @@
 import { firstMoment, movesAt, takenMoment, type Moment } from './moment.ts';
-import type { Scenario } from './schema.ts';
+import { factsOf, type Scenario } from './schema.ts';
 import { toMachine, type Move } from './to-machine.ts';
 import { watchedFrom } from './watched.ts';
 import { isWithin } from './world.ts';
@@ -26,14 +26,16 @@ export interface Graph {
 export function explore(scenario: Scenario, limit = 200_000): Graph {
   const machine = toMachine(scenario);
   const watched = watchedFrom(scenario);
-  const counters = Object.entries(scenario.facts).filter(([, fact]) => 'counter' in fact);
-  const keyOf = ({ scene, world }: Moment) => {
-    const { facts, finds, minutes } = watched.get(scene)!;
+  const bounded = Object.entries(factsOf(scenario)).filter(([, fact]) => !('flag' in fact));
+  const keyOf = (moment: Moment) => {
+    const { world } = moment;
+    // What can be met from any strand is met from all of them, so one scene speaks for the rest.
+    const { facts, finds, minutes } = watched.get(moment.scene)!;
     const values = facts.map((name) => Number(world.facts[name])).join(',');
     const known = world.known.filter((name) => finds.has(name)).sort();
     // A counter that has left its bounds is a mistake to report, wherever it is seen.
-    const strays = counters.filter(([name, fact]) => !isWithin(fact, world.facts[name]));
-    return `${scene}|${values}|${known}|${Math.min(world.minutes, minutes)}|${strays.map(([name]) => name)}`;
+    const strays = bounded.filter(([name, fact]) => !isWithin(fact, world.facts[name]));
+    return `${placeOf(moment)}|${values}|${known}|${Math.min(world.minutes, minutes)}|${strays.map(([name]) => name)}`;
   };
 
   const first = firstMoment(machine);
@@ -55,4 +57,11 @@ export function explore(scenario: Scenario, limit = 200_000): Graph {
     }
   }
   return { moments, steps, complete: true };
+}
+
+/** Where a moment is, as far as it can still matter: which strand is attended to, what has come already. */
+function placeOf({ scene, strands, left, world }: Moment): string {
+  const beside = strands ? Object.values(strands).join(' ') : '';
+  const before = left ? [left.scene, ...Object.values(left.strands ?? {})].join(' ') : '';
+  return `${scene}|${beside}|${before}|${(world.happened ?? []).toSorted().join(' ')}`;
 }

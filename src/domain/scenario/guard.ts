@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './words.ts';
+import { FactName, Id } from './words.ts';
 import type { World } from './world.ts';
 
 const bound = z.int();
@@ -9,6 +9,7 @@ export type Guard =
   | { fact: string; is: boolean }
   | { fact: string; 'at-least'?: number | undefined; 'at-most'?: number | undefined }
   | { knows: string }
+  | { attending: string }
   | { minutes: { 'at-least'?: number | undefined; 'at-most'?: number | undefined } }
   | { all: Guard[] }
   | { any: Guard[] }
@@ -17,9 +18,10 @@ export type Guard =
 export const Guard: z.ZodType<Guard> = z.lazy(() =>
   z.union(
     [
-      z.strictObject({ fact: Id, is: z.boolean() }),
-      z.strictObject({ fact: Id, 'at-least': bound.optional(), 'at-most': bound.optional() }),
+      z.strictObject({ fact: FactName, is: z.boolean() }),
+      z.strictObject({ fact: FactName, 'at-least': bound.optional(), 'at-most': bound.optional() }),
       z.strictObject({ knows: Id }),
+      z.strictObject({ attending: Id }),
       z.strictObject({
         minutes: z.strictObject({ 'at-least': bound.optional(), 'at-most': bound.optional() }),
       }),
@@ -29,7 +31,7 @@ export const Guard: z.ZodType<Guard> = z.lazy(() =>
     ],
     {
       error:
-        'a condition is one of: {fact, is}, {fact, at-least, at-most}, {knows}, {minutes: {at-least, at-most}}, {all}, {any}, {not}',
+        'a condition is one of: {fact, is}, {fact, at-least, at-most}, {knows}, {attending}, {minutes: {at-least, at-most}}, {all}, {any}, {not}',
     },
   ),
 );
@@ -45,6 +47,7 @@ export function holds(guard: Guard | undefined, world: World): boolean {
   if ('is' in guard) return world.facts[guard.fact] === guard.is;
   if ('fact' in guard) return within(Number(world.facts[guard.fact]), guard);
   if ('knows' in guard) return world.known.includes(guard.knows);
+  if ('attending' in guard) return world.at === guard.attending;
   if ('minutes' in guard) return within(world.minutes, guard.minutes);
   if ('all' in guard) return guard.all.every((part) => holds(part, world));
   if ('any' in guard) return guard.any.some((part) => holds(part, world));

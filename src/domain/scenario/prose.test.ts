@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { tell } from './prose.ts';
-import type { Prose } from './schema.ts';
+import { tell, type Prose } from './prose.ts';
 import type { World } from './world.ts';
 
 const world: World = { facts: { wet: true }, known: [], minutes: 0 };

@@ -10,12 +10,21 @@ export interface ScenarioCard {
   takes: [number, number];
   warning: string | undefined;
   /** Somebody of the story, to be drawn on the card. */
-  face: { hash: string; person: string };
+  face: { version: string; person: string };
 }
 
 /** A scenario's card: only what may be known before it is played. */
-export function toCard({ slug, hash, scenario }: PublishedScenario): ScenarioCard {
+export function toCard({ slug, address, scenario }: PublishedScenario): ScenarioCard {
   const { title, level, setting, summary, takes, warning } = scenario;
   const person = Object.keys(scenario.people)[0]!;
-  return { slug, title, level, setting, summary, takes, warning, face: { hash, person } };
+  return {
+    slug,
+    title,
+    level,
+    setting,
+    summary,
+    takes,
+    warning,
+    face: { version: address, person },
+  };
 }

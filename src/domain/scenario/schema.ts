@@ -1,110 +1,69 @@
 import { z } from 'zod';
+import { Decision } from './decision.ts';
 import { Guard } from './guard.ts';
-import { CompetencyId, Id, Level, Mood } from './words.ts';
-import { Fact, effects } from './world.ts';
+import { Prose } from './prose.ts';
+import { back, Target } from './target.ts';
+import { CompetencyId, FormIds, Id, Level, Mood } from './words.ts';
+import { effects, Fact } from './world.ts';
 
-/** Markdown, or parts of it of which each shows only when its condition holds. */
-export const Prose = z.union([
-  z.string().min(1),
-  z
-    .array(z.union([z.string().min(1), z.strictObject({ when: Guard, text: z.string().min(1) })]))
-    .min(1),
-]);
-export type Prose = z.infer<typeof Prose>;
-
-/** Where a move leads: one scene, or the first of several whose condition holds. */
-export const Target = z.union([
-  Id,
-  z.array(z.strictObject({ when: Guard.optional(), to: Id })).min(1),
-]);
-export type Target = z.infer<typeof Target>;
-
-/** What an option is worth. Never leaves the server before the decision is committed. */
-export const Key = z.strictObject({
-  /** Credit from 0 to 1 for every competency that the decision bears on. */
-  credit: z.record(CompetencyId, z.number().min(0).max(1)),
-  /** Competencies on which choosing this would do harm. Over-cautious is never harm. */
-  harmful: z.array(CompetencyId).min(1).optional(),
-  /** One or two sentences that would persuade a sceptical carer. */
-  why: z.string().min(20),
-});
-
-export const Option = z.strictObject({
-  /** What the worker would do, in their own words. */
-  text: z.string().min(3),
-  /** Offered only when this holds. */
-  when: Guard.optional(),
-  ...effects,
-  /** What follows at once, shown after the choice is committed. */
-  followed: Prose.optional(),
-  to: Target,
-  /** True when this notices an earlier slip and puts it right. */
-  recovers: z.literal(true).optional(),
-  key: Key,
-});
-export type Option = z.infer<typeof Option>;
-
-export const Decision = z.strictObject({
-  prompt: z.string().min(3),
-  kind: z.literal('best-action'),
-  level: Level,
-  /** False when no single procedure settles it. */
-  routine: z.boolean(),
-  /** Whether the worker must start, hold or hand over the action themselves. */
-  initiative: z.enum(['supervised', 'own']),
-  /** What makes it complex; level 3 needs at least two. */
-  complexity: z
-    .array(z.enum(['competing-duties', 'missing-facts', 'change-midway', 'pulled-apart']))
-    .optional(),
-  competencies: z.array(CompetencyId).min(1),
-  /** Level-descriptor indicators it bears on, such as L2-S3. */
-  indicators: z.array(z.string().regex(/^L[23]-[KSOA]\d$/)).min(1),
-  /** Equivalent decisions on different branches share an anchor name; the scene's own id if absent. */
-  anchor: Id.optional(),
-  /** How much it counts among the anchors of a claim. */
-  weight: z.number().positive().default(1),
-  /** What an experienced colleague would weigh here, for the debrief. */
-  weigh: z.string().min(20),
-  options: z.record(Id, Option),
-});
-export type Decision = z.infer<typeof Decision>;
-
-/** Something the worker may look at or ask. What it tells stays on "What you know". */
+/** A move that the worker may make beside deciding. What it tells stays on "What you know". */
 export const Find = z.strictObject({
-  kind: z.enum(['look', 'ask']),
+  kind: z.enum(['look', 'ask', 'call', 'stop']),
   /** The move as the worker would say it, such as "Read the care plan". */
   label: z.string().min(3),
   when: Guard.optional(),
+  forms: FormIds.optional(),
   ...effects,
   /** What it tells, in full, once done. */
   tells: Prose,
   /** One line for the notebook. */
   note: z.string().min(3),
+  /** Where it leads, if it leads away from here. */
+  to: Target.optional(),
 });
 export type Find = z.infer<typeof Find>;
+
+const Faces = z.array(z.strictObject({ when: Guard.optional(), mood: Mood })).min(1);
+
+/** One of several things that go on at once. */
+const Strand = z.strictObject({
+  /** Its first scene. */
+  start: Id,
+  /** The move that takes the worker there, such as "Go to Mr Aziz". */
+  turn: z.strictObject({ label: z.string().min(2), ...effects }),
+});
 
 export const Scene = z.strictObject({
   /** The moment in a few words: a heading. */
   title: z.string().min(3),
   place: z.string().min(2),
-  /** Who is there and how they look, the first whose condition holds. */
-  people: z
-    .record(
-      Id,
-      z.union([Mood, z.array(z.strictObject({ when: Guard.optional(), mood: Mood })).min(1)]),
-    )
-    .optional(),
+  /** Who is there and how they look: a mood, the first whose condition holds, or as their own facts say. */
+  people: z.record(Id, z.union([Mood, z.literal('as-felt'), Faces])).optional(),
   /** What happens. */
   text: Prose,
+  /** Only in these forms of the scenario. */
+  forms: FormIds.optional(),
   /** Moves the story on by itself, as soon as the condition holds. */
   happens: z.array(z.strictObject({ when: Guard, ...effects, to: Id })).optional(),
-  /** What can be found out here. */
+  /** What can be found out or done here beside deciding. */
   finds: z.record(Id, Find).optional(),
   decision: Decision.optional(),
   /** The one way on from a scene in which nothing is decided. */
   next: z.strictObject({ label: z.string().min(2), ...effects, to: Target }).optional(),
   /** Marks the end of the story, and how it turned out for the person. */
   ending: z.enum(['well', 'mixed', 'hard']).optional(),
+  /** Several things that go on at once from here. */
+  strands: z.record(Id, Strand).optional(),
+  /** The strand that the worker attends to first. */
+  attend: Id.optional(),
+  /** Where the story goes on once every strand has closed. */
+  to: Target.optional(),
+  /** The strand that this scene belongs to. */
+  strand: Id.optional(),
+  /** True where its strand is settled. */
+  closes: z.literal(true).optional(),
+  /** The interruption that this scene belongs to. */
+  during: Id.optional(),
 });
 export type Scene = z.infer<typeof Scene>;
 
@@ -131,6 +90,23 @@ export const Person = z.strictObject({
   /** One line that says who they are, not what is wrong with them. */
   about: z.string().min(10),
   portrait: Portrait,
+  /** What is so of them, such as trust or pain: the fact "dot.trust" is Dot's trust. */
+  facts: z.record(Id, Fact).optional(),
+  /** How they look, the first whose condition holds, where a scene says "as-felt". */
+  faces: Faces.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Something that comes once, from wherever one is. */
+const Interruption = z.strictObject({ when: Guard, ...effects, to: Id });
+
+/** One of several equal ways of telling the same scenario. */
+const Form = z.strictObject({
+  /** What stands for each {{word}} in the texts. */
+  words: z.record(Id, z.string().min(1)).optional(),
+  /** People who are somebody else in this form. */
+  people: z.record(Id, Person).optional(),
+  start: Id.optional(),
 });
 
 /** A branching care situation, as its author writes it. */
@@ -139,6 +115,11 @@ export const Scenario = z.strictObject({
   title: z.string().min(3),
   level: Level,
   status: z.enum(['draft', 'provisional', 'reviewed']),
+  /** Who has reviewed it, in what role, and when. */
+  reviews: z
+    .array(z.strictObject({ name: z.string().min(2), role: z.string().min(3), on: z.iso.date() }))
+    .min(1)
+    .optional(),
   /** Where and when: the kind of service, the time of day. */
   setting: z.string().min(3),
   /** Two or three sentences that make one want to begin. */
@@ -154,12 +135,36 @@ export const Scenario = z.strictObject({
   claims: z.array(z.strictObject({ competency: CompetencyId, level: Level })).min(1),
   /** Care Certificate outcomes it bears on. */
   certificate: z.array(z.string().regex(/^CC-/)).min(1),
+  /** The edition of the Care Certificate that these are of; the current one if left out. */
+  'certificate-edition': z.string().min(4).optional(),
   sources: z.array(z.strictObject({ title: z.string(), about: z.string() })).min(1),
   /** The story's own clock when it begins, such as "07:40". */
   clock: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   people: z.record(Id, Person),
   facts: z.record(Id, Fact).default({}),
+  /** Equal ways of telling it, of which each attempt gets one. */
+  forms: z.record(Id, Form).optional(),
   start: Id,
-  scenes: z.record(Id, Scene),
+  /** What may come in between, from wherever one is. */
+  interruptions: z.record(Id, Interruption).optional(),
+  scenes: z.record(
+    Id.refine((id) => id !== back, `choose another word: "${back}" leads to where one was`),
+    Scene,
+  ),
+  /** What later shows of what was done, told at the head of the debrief. */
+  'looking-back': Prose.optional(),
 });
 export type Scenario = z.infer<typeof Scenario>;
+
+const facts = new WeakMap<Scenario, Record<string, Fact>>();
+
+/** Every fact of a scenario by its name: those of the story, and those of its people. */
+export function factsOf(scenario: Scenario): Record<string, Fact> {
+  const known = facts.get(scenario);
+  if (known) return known;
+  const all: Record<string, Fact> = { ...scenario.facts };
+  for (const [person, { facts: own }] of Object.entries(scenario.people))
+    for (const [name, fact] of Object.entries(own ?? {})) all[`${person}.${name}`] = fact;
+  facts.set(scenario, all);
+  return all;
+}

@@ -1,6 +1,7 @@
 import type { Guard } from './guard.ts';
-import type { Scenario, Scene, Target } from './schema.ts';
-import type { Effects } from './world.ts';
+import { keyGuardsIn, leadingGuardsIn, movesIn, targetsIn } from './parts-of.ts';
+import { factsOf, type Scenario, type Scene } from './schema.ts';
+import { back, branchesOf } from './target.ts';
 
 /** What can still make a difference from a scene onward: all else about the world may be forgotten. */
 export interface Watched {
@@ -10,36 +11,26 @@ export interface Watched {
   minutes: number;
 }
 
-const targetsOf = (scene: Scene): Target[] => [
-  ...Object.values(scene.decision?.options ?? {}).map((option) => option.to),
-  ...(scene.next ? [scene.next.to] : []),
-  ...(scene.happens ?? []).map((happening) => happening.to),
-];
-
-const guardsOf = (scene: Scene): Guard[] =>
-  [
-    ...Object.values(scene.decision?.options ?? {}).map((option) => option.when),
-    ...Object.values(scene.finds ?? {}).map((find) => find.when),
-    ...(scene.happens ?? []).map((happening) => happening.when),
-    ...targetsOf(scene).flatMap((to) =>
-      typeof to === 'string' ? [] : to.map((branch) => branch.when),
-    ),
-  ].filter((guard) => guard !== undefined);
-
-const movesOf = (scene: Scene): Effects[] => [
-  ...Object.values(scene.decision?.options ?? {}),
-  ...Object.values(scene.finds ?? {}),
-  ...(scene.happens ?? []),
-  ...(scene.next ? [scene.next] : []),
-];
+/** The scenes that a scene may lead to, and those that may come over it or go on beside it. */
+function nextTo(scenario: Scenario, name: string): string[] {
+  const scene = scenario.scenes[name]!;
+  const all = Object.entries(scenario.scenes);
+  return [
+    ...targetsIn(scene).flatMap(({ what }) => branchesOf(what).map(({ to }) => to)),
+    ...Object.values(scenario.interruptions ?? {}).map(({ to }) => to),
+    ...(scene.strand
+      ? all.flatMap(([other, one]) => (one.strands?.[scene.strand!] ? [other] : []))
+      : []),
+  ].flatMap((to) =>
+    // One may come back to any scene of the story from an interruption.
+    to === back ? all.flatMap(([other, one]) => (one.during ? [] : [other])) : [to],
+  );
+}
 
 /** The scenes that some move or happening may still lead to from one, itself among them. */
 function scenesOnward(scenario: Scenario, start: string): Scene[] {
   const met = new Set([start]);
-  for (const name of met)
-    for (const to of targetsOf(scenario.scenes[name]!))
-      for (const scene of typeof to === 'string' ? [to] : to.map((branch) => branch.to))
-        met.add(scene);
+  for (const name of met) for (const next of nextTo(scenario, name)) met.add(next);
   return [...met].map((name) => scenario.scenes[name]!);
 }
 
@@ -55,7 +46,7 @@ function readBy(guards: Guard[]) {
       minutes = Math.max(minutes, least, most + 1);
     } else if ('all' in guard) guard.all.forEach(visit);
     else if ('any' in guard) guard.any.forEach(visit);
-    else visit(guard.not);
+    else if ('not' in guard) visit(guard.not);
   };
   guards.forEach(visit);
   return { facts, finds, minutes };
@@ -63,15 +54,23 @@ function readBy(guards: Guard[]) {
 
 /** What is watched from each scene onward: read by a condition, or a counter that may leave its bounds. */
 export function watchedFrom(scenario: Scenario): Map<string, Watched> {
+  const declared = factsOf(scenario);
+  const interruptions = Object.values(scenario.interruptions ?? {});
   return new Map(
     Object.keys(scenario.scenes).map((start) => {
       const onward = scenesOnward(scenario, start);
-      const { facts, finds, minutes } = readBy(onward.flatMap(guardsOf));
-      for (const move of onward.flatMap(movesOf))
-        for (const name of Object.keys(move.add ?? {})) facts.add(name);
+      const { facts, finds, minutes } = readBy([
+        ...onward.flatMap(leadingGuardsIn).map(({ what }) => what),
+        ...onward.flatMap(keyGuardsIn).map(({ what }) => what),
+        ...interruptions.map(({ when }) => when),
+      ]);
+      const moves = [...onward.flatMap(movesIn).map(({ what }) => what), ...interruptions];
+      for (const move of moves) for (const name of Object.keys(move.add ?? {})) facts.add(name);
+      const isTimed = minutes > 0 || [...facts].some((name) => 'timer' in declared[name]!);
       // A find that changes something is done once: that matters while its scene may still be played.
       for (const [name, find] of onward.flatMap((scene) => Object.entries(scene.finds ?? {})))
-        if (find.set ?? find.add ?? (minutes > 0 && find.minutes)) finds.add(name);
+        if (find.set ?? find.add ?? find.to ?? find.turns ?? (isTimed && find.minutes))
+          finds.add(name);
       return [start, { facts: [...facts].sort(), finds, minutes }];
     }),
   );

@@ -13,6 +13,15 @@ export const Id = z
     'choose another word: "constructor" has a meaning of its own',
   );
 
+/** The name of a fact: a word, or a person and a word for something that is so of them, such as "dot.trust". */
+export const FactName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$/,
+    'use a fact such as "promised", or one of a person such as "dot.trust"',
+  )
+  .refine((name) => name !== 'constructor', 'choose another word');
+
 /** A competency of the map in `scenarios/frameworks/competencies.yaml`. */
 export const CompetencyId = z.string().regex(/^IP-\d\d$/, 'use a competency id such as "IP-04"');
 
@@ -38,3 +47,6 @@ export const Mood = z.enum([
   'serious',
 ]);
 export type Mood = z.infer<typeof Mood>;
+
+/** The parallel forms of a scenario that something belongs to; to all of them where this is left out. */
+export const FormIds = z.array(Id).min(1);

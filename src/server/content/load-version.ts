@@ -1,6 +1,7 @@
 import type { Anchor } from '#domain/scenario/anchors.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
+import { formsOf, inForm, onlyForm } from '#domain/scenario/forms.ts';
 import { toMachine } from '#domain/scenario/to-machine.ts';
 import { currentHashes, findVersion, type Database } from '#db';
 import { contentHash } from './publish-scenarios.ts';
@@ -8,35 +9,58 @@ import { contentHash } from './publish-scenarios.ts';
 // A version never changes, so its machine is built once for each database and kept.
 const kept = new WeakMap<Database, Map<string, Promise<PublishedScenario>>>();
 
-async function build(db: Database, hash: string): Promise<PublishedScenario> {
+async function build(db: Database, hash: string, wanted: string): Promise<PublishedScenario> {
   const stored = await findVersion(db, hash);
   if (!stored) throw new Error(`Scenario version ${hash} is not in the database.`);
   if (contentHash(stored.content) !== hash)
     throw new Error(`Scenario version ${hash} (${stored.slug}) has been altered in the database.`);
-  const scenario = Scenario.parse(JSON.parse(stored.content));
-  const anchors = JSON.parse(stored.anchors) as Anchor[];
-  return { slug: stored.slug, hash, scenario, anchors, machine: toMachine(scenario) };
+  const written = Scenario.parse(JSON.parse(stored.content));
+  const forms = formsOf(written);
+  const form = forms.includes(wanted) ? wanted : forms[0]!;
+  const scenario = inForm(written, form);
+  const anchors = anchorsIn(stored.anchors, form);
+  const address = form === onlyForm ? hash : `${hash}.${form}`;
+  const machine = toMachine(scenario);
+  return { slug: stored.slug, hash, form, forms, address, scenario, anchors, machine };
 }
 
-/** Loads the version of a scenario that an attempt is pinned to. Refuses one that was tampered with. */
-export function loadVersion(db: Database, hash: string): Promise<PublishedScenario> {
+/**
+ * Loads the version of a scenario that an attempt is pinned to, in the form that it tells: the first,
+ * where none is named. Refuses one that was tampered with.
+ */
+export function loadVersion(
+  db: Database,
+  hash: string,
+  form: string = onlyForm,
+): Promise<PublishedScenario> {
   const versions = kept.get(db) ?? new Map<string, Promise<PublishedScenario>>();
   kept.set(db, versions);
-  const found = versions.get(hash);
+  const name = `${hash} ${form}`;
+  const found = versions.get(name);
   if (found) return found;
-  const building = build(db, hash);
-  versions.set(hash, building);
-  building.catch(() => versions.delete(hash));
+  const building = build(db, hash, form);
+  versions.set(name, building);
+  building.catch(() => versions.delete(name));
   return building;
 }
 
-/** Loads a version by a hash that somebody typed, or nothing where there is none. */
+/** The anchors that are stored with a version: one list, or one for each form. */
+function anchorsIn(stored: string, form: string): Anchor[] {
+  const anchors = JSON.parse(stored) as Anchor[] | Record<string, Anchor[]>;
+  return Array.isArray(anchors) ? anchors : anchors[form]!;
+}
+
+/** Loads a version by an address that somebody typed, or nothing where there is none. */
 export async function findLoaded(
   db: Database,
-  hash: string,
+  address: string,
 ): Promise<PublishedScenario | undefined> {
-  const stored = kept.get(db)?.has(hash) || (await findVersion(db, hash)) !== undefined;
-  return stored ? loadVersion(db, hash) : undefined;
+  const [, hash, form = onlyForm] = /^([0-9a-f]{64})(?:\.([a-z0-9-]+))?$/.exec(address) ?? [];
+  if (!hash) return undefined;
+  const isKept = kept.get(db)?.has(`${hash} ${form}`);
+  if (!isKept && !(await findVersion(db, hash))) return undefined;
+  const version = await loadVersion(db, hash, form);
+  return version.form === form ? version : undefined;
 }
 
 /** The scenarios that can be played now, easiest level first, then by title. */
@@ -51,7 +75,7 @@ export async function listPlayable(db: Database): Promise<PublishedScenario[]> {
     );
 }
 
-/** The version of one scenario that is offered now. */
+/** The version of one scenario that is offered now, told in its first form. */
 export async function findPlayable(
   db: Database,
   slug: string,

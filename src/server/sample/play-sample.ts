@@ -1,6 +1,6 @@
 import type { Person } from '#domain/access/person.ts';
 import { movesAt } from '#domain/scenario/moment.ts';
-import type { Option } from '#domain/scenario/schema.ts';
+import { actionsIn, type Option } from '#domain/scenario/decision.ts';
 import type { Move } from '#domain/scenario/to-machine.ts';
 import { findOwnAttempt, type Database } from '#db';
 import { loadVersion } from '../content/load-version.ts';
@@ -43,15 +43,15 @@ export async function playSample(
 ): Promise<string> {
   const started = await startAttempt(db, person, slug, startedAt, slug.length * 7919);
   if (!started.ok) throw new Error(`The sample plays "${slug}", which is not published.`);
-  const { id, versionHash } = started.value;
-  const { scenario } = await loadVersion(db, versionHash);
+  const { id, versionHash, form } = started.value;
+  const { scenario } = await loadVersion(db, versionHash, form);
   let decided = 0;
   let harmed = false;
   for (let step = 0; step < moves; step += 1) {
     const attempt = (await findOwnAttempt(db, person.id, id))!;
     if (attempt.finishedAt) break;
     const offered = movesAt(scenario, attempt.moment);
-    const options = scenario.scenes[attempt.moment.scene]!.decision?.options ?? {};
+    const options = actionsIn(scenario.scenes[attempt.moment.scene]!.decision);
     const finds = offered.filter((move) => move.type === 'find');
     let move: Move = offered[0]!;
     if (Object.keys(options).length && !(finds.length && attempt.moment.world.known.length < 2)) {

@@ -1,0 +1,21 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from './client.ts';
+import { keyReadings } from './schema.ts';
+
+/** Notes that somebody was shown the keys of a scenario. The first time is what counts. */
+export const noteKeyReading = (
+  db: Database,
+  personId: string,
+  slug: string,
+  at: string,
+): Promise<void> =>
+  db.write([db.orm.insert(keyReadings).values({ personId, slug, at }).onConflictDoNothing()]);
+
+/** Whether somebody has been shown the keys of a scenario. */
+export async function hasReadKeys(db: Database, personId: string, slug: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ at: keyReadings.at })
+    .from(keyReadings)
+    .where(and(eq(keyReadings.personId, personId), eq(keyReadings.slug, slug)));
+  return rows.length > 0;
+}
