@@ -1,9 +1,12 @@
 import type { Person } from '#domain/access/person.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
+import { citedStandards, type CitedStandards } from '#domain/competency/cited-standards.ts';
+import { citedEdition } from '#domain/competency/editions.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { listAttemptsOf, type Database } from '#db';
-import { findPlayable } from './content/load-version.ts';
+import { findPlayable, loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
+import { planNextAttempt } from './plan-next-attempt.ts';
 import { toCard, type ScenarioCard } from '#domain/scenario/scenario-card.ts';
 
 /** What is said of a scenario before it is begun. */
@@ -12,8 +15,8 @@ export interface Introduction extends ScenarioCard {
   provisional: boolean;
   people: { id: string; name: string; about: string }[];
   claims: { competency: string; title: string; level: 2 | 3 }[];
-  /** Care Certificate standards that it bears on, and the edition that they are cited from. */
-  certificate: { edition: string; standards: string[] };
+  /** Care Certificate standards that it bears on, by the edition that it cites. */
+  certificate: CitedStandards;
   /** What a new attempt would be, or the one already open. */
   mode: 'assessed' | 'practice';
   openAttemptId: string | null;
@@ -26,15 +29,16 @@ export async function readIntroduction(
   person: Pick<Person, 'id'>,
   slug: string,
 ): Promise<Result<Introduction, { code: 'not-found' }>> {
-  const version = await findPlayable(db, slug);
-  if (!version) return refuse({ code: 'not-found' });
+  const offered = await findPlayable(db, slug);
+  if (!offered) return refuse({ code: 'not-found' });
+  const attempts = await listAttemptsOf(db, person.id);
+  const open = attempts.find((attempt) => attempt.slug === slug && !attempt.finishedAt);
+  const { form, mode } = open ?? (await planNextAttempt(db, person.id, offered, attempts));
+  const version = await loadVersion(db, open?.versionHash ?? offered.hash, form);
   const { scenario } = version;
-  const { competencies, certificate } = await readFrameworks();
-  const cited = Object.entries(certificate.standards).filter(([, { outcomes }]) =>
-    scenario.certificate.some((outcome) => outcome in outcomes),
-  );
-  const earlier = (await listAttemptsOf(db, person.id)).filter((attempt) => attempt.slug === slug);
-  const open = earlier.find((attempt) => !attempt.finishedAt);
+  const { competencies, editions } = await readFrameworks();
+  // Nothing is published that cites an edition which is not there.
+  const edition = citedEdition(editions.certificate, scenario)!;
   return ok({
     ...toCard(version),
     purpose: scenario.purpose,
@@ -45,11 +49,8 @@ export async function readIntroduction(
       level,
       title: competencies.competencies[competency]!.title,
     })),
-    certificate: {
-      edition: String(certificate.edition),
-      standards: cited.map(([number, { title }]) => `${number} ${title}`),
-    },
-    mode: open?.mode ?? (earlier.some(({ mode }) => mode === 'assessed') ? 'practice' : 'assessed'),
+    certificate: citedStandards(edition, scenario.certificate),
+    mode,
     openAttemptId: open?.id ?? null,
     support: scenario.support,
   });

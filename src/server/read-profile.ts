@@ -1,6 +1,7 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
+import { nameEdition } from '#domain/competency/editions.ts';
 import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
@@ -37,6 +38,8 @@ export interface Profile {
   observations: StoredObservation[];
   policy: { version: string; status: string; about: string };
   roleTitle: string;
+  /** The editions that competencies and the role are named by, in words. */
+  names: { competencies: string; roles: string };
 }
 
 /** Reads a profile as of a time. What is not yours to see is not found. */
@@ -80,5 +83,9 @@ export async function readProfile(
     observations,
     policy: { version: policy.version, status: policy.status, about: policy.about },
     roleTitle: frameworks.roles.categories[person.category]?.title ?? person.category,
+    names: {
+      competencies: nameEdition(frameworks.competencies),
+      roles: nameEdition(frameworks.roles),
+    },
   });
 }

@@ -1,3 +1,4 @@
+import { actionsIn } from '#domain/scenario/decision.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,7 +47,7 @@ function chooseMove(scenario: Scenario, moment: Moment, manner: Manner, looks: b
   if (find && looks) return find;
   const ways = moves.filter(({ type }) => type !== 'find');
   const worth = ({ choice }: Move) => {
-    const key = scenario.scenes[moment.scene]!.decision?.options[choice]?.key;
+    const key = actionsIn(scenario.scenes[moment.scene]!.decision)[choice]?.key;
     const credit = Object.values(key?.credit ?? {}).reduce((sum, one) => sum + one, 0);
     return credit - (key?.harmful ? 10 : 0);
   };

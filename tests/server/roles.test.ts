@@ -34,6 +34,7 @@ const pages: Record<string, [string, Answers][]> = {
   'account/index.astro': [['/account', signedIn(200)]],
   'account/first-password.astro': [['/account/first-password', signedIn('/')]],
   'home.astro': [['/home', signedIn(200)]],
+  'frameworks.astro': [['/frameworks', signedIn(200)]],
   'profile.astro': [['/profile', signedIn('/people/')]],
   'people/[personId]/index.astro': [
     ['/people/:joan', record],
@@ -74,6 +75,7 @@ const pages: Record<string, [string, Answers][]> = {
   ],
   'team/index.astro': [['/team', ['/sign-in', 404, 404, 200, 200]]],
   'team/new.astro': [['/team/new', managers]],
+  'library.astro': [['/library', ['/sign-in', 404, 404, 200, 200]]],
   'api/attempts/[attemptId]/moves.ts': [['/api/attempts/:open/moves', signedIn(404)]],
 };
 

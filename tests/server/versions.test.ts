@@ -78,7 +78,7 @@ test('an attempt begun before an edit is played, shown and told as it was begun'
   const moved = await recordMove(later, person, id, toBody(1, 'decide ask'));
   if (!moved.ok) throw new Error(moved.problem.code);
   const shown = JSON.stringify(moved.value);
-  expect(moved.value.hash).toBe(old);
+  expect(moved.value.version).toBe(old);
   expect(moved.value.view.decision?.options.map(({ text }) => text)).toContain(
     'Do what is offered here',
   );

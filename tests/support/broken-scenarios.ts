@@ -123,7 +123,11 @@ export const brokenScenarios: Record<string, Broken[]> = {
     ['a decision', 'scenes.flood.decision.competencies.1', 'IP-99'],
   ],
   'unknown-indicator': [['a decision', 'scenes.flood.decision.indicators.0', 'L2-S9']],
-  'unknown-outcome': [['a scenario', 'certificate.0', 'CC-99.9']],
+  'unknown-outcome': [
+    ['of no edition', 'certificate.0', 'CC-99.9'],
+    ['of an edition that is not the cited one', 'certificate.0', 'CC-1.9'],
+  ],
+  'unknown-edition': [['of the Care Certificate', 'certificate-edition', '2019']],
   'anchor-uneven': [
     [
       'equivalents of two levels',

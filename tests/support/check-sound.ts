@@ -1,6 +1,7 @@
 import { checkScenario } from '#domain/scenario/check/check-scenario.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
 import { changeAt } from './change-at.ts';
+import { houseStyle } from './broken-style.ts';
 import { frameworks, soundInput } from './sound-scenario.ts';
 
 /** What is wrong, where in the sound scenario a value is changed, the value, and where that is found. */
@@ -9,7 +10,7 @@ export type Broken = [what: string, at: string, value: unknown, foundAt?: string
 /** What the checker finds once the sound scenario is changed, as `code path`. */
 export function checkChanged([, at, value]: Broken) {
   const scenario = Scenario.parse(changeAt(soundInput(), at, value));
-  const checked = checkScenario(scenario, frameworks, 2);
+  const checked = checkScenario(scenario, frameworks, 2, houseStyle);
   return {
     ...checked,
     found: checked.problems.map(({ code, path }) => `${code} ${path.join('.')}`),

@@ -6,7 +6,7 @@ import type { ScenarioInput } from './tiny-scenario.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'scenarios');
 
-/** A folder of content of a test's own: the shipped frameworks and policy, and scenarios it writes. */
+/** A folder of content of a test's own: the shipped frameworks, policy and style, and scenarios it writes. */
 export interface ContentFolder {
   fileOf(slug: string): string;
   write(slug: string, input: ScenarioInput): Promise<void>;
@@ -21,7 +21,7 @@ export async function makeContentFolder(
   scenarios: Record<string, ScenarioInput> = {},
 ): Promise<ContentFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'in-practice-content-'));
-  for (const part of ['frameworks', 'policy'])
+  for (const part of ['frameworks', 'policy', 'style.yaml'])
     await cp(join(shipped, part), join(folder, part), { recursive: true });
   const before = process.env['CONTENT_DIR'];
   process.env['CONTENT_DIR'] = folder;

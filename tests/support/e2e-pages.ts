@@ -35,6 +35,7 @@ export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> 
     { name: 'sign-in refused', as: undefined, path: '/sign-in', press: 'Sign in' },
     { name: 'home', as: worker, path: '/home' },
     { name: 'introduction', as: worker, path: '/scenarios/between-us' },
+    { name: 'frameworks', as: worker, path: '/frameworks' },
     { name: 'scene with finds open', as: worker, path: `/attempts/${open}` },
     { name: 'ending', as: worker, path: `/attempts/${ended}` },
     { name: 'debrief', as: worker, path: `/attempts/${debriefed}/debrief` },
@@ -47,6 +48,8 @@ export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> 
     { name: 'account with errors', as: worker, path: '/account', press: 'Change password' },
     // Narrowed, so that the people of other tests do not make it long.
     { name: 'team', as: manager, path: '/team?state=conflict' },
+    { name: 'library', as: manager, path: '/library' },
+    { name: 'library in the order of the map', as: manager, path: '/library?order=map' },
     { name: 'observe', as: manager, path: `/people/${worker.id}/observe` },
     {
       name: 'sign with errors',

@@ -11,7 +11,10 @@ import {
 export const frameworks = {
   competencies: new Set(['IP-01', 'IP-02']),
   indicators: new Set(['L2-S1', 'L3-S1']),
-  outcomes: new Set(['CC-1.1']),
+  outcomes: new Map([
+    ['2025', new Set(['CC-1.1'])],
+    ['2015', new Set(['CC-1.1', 'CC-1.9'])],
+  ]),
 };
 
 /** A small scenario with one of everything and nothing wrong with it. */

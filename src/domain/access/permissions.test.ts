@@ -18,6 +18,7 @@ describe('who may do what', () => {
       'play                 | self -     | self -     | self -',
       'read-record          | self -     | self other | self other',
       'read-team            | - -        | self other | self other',
+      'read-library         | - -        | self other | self other',
       'observe              | - -        | - other    | - other',
       'reply-to-observation | self -     | self -     | self -',
       'record-debrief       | - -        | - other    | - other',
@@ -31,7 +32,13 @@ describe('who may do what', () => {
     const allowed = (role: (typeof roles)[number]) =>
       (Object.keys(permissions) as Action[]).filter((action) => may({ id: 'me', role }, action));
     expect(allowed('worker')).toEqual([]);
-    expect(allowed('assessor')).toEqual(['read-record', 'read-team']);
-    expect(allowed('manager')).toEqual(['read-record', 'read-team', 'assign', 'add-person']);
+    expect(allowed('assessor')).toEqual(['read-record', 'read-team', 'read-library']);
+    expect(allowed('manager')).toEqual([
+      'read-record',
+      'read-team',
+      'read-library',
+      'assign',
+      'add-person',
+    ]);
   });
 });

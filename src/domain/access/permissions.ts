@@ -15,6 +15,7 @@ export const permissions = {
   play: { self: everyone, other: nobody },
   'read-record': { self: everyone, other: observers },
   'read-team': { self: observers, other: observers },
+  'read-library': { self: observers, other: observers },
   // Nobody observes themselves: judging one's own practice is reflection, not evidence of it.
   observe: { self: nobody, other: observers },
   'reply-to-observation': { self: everyone, other: nobody },

@@ -38,9 +38,9 @@ export function takeMove(
   const { decision } = published.scenario.scenes[before.scene]!;
   const { type, choice } = input.move;
   if (type === 'decide') {
-    if (!decision || !isAnswerTo(decision, choice)) return refuse({ code: 'not-offered' });
-    const problem = problemIn(decision, choice, input.words ?? '');
+    const problem = decision && problemIn(decision, choice, input.words ?? '');
     if (problem) return refuse({ code: problem });
+    if (!decision || !isAnswerTo(decision, choice)) return refuse({ code: 'not-offered' });
   }
   const after = nextMoment(published.machine, before, input.move);
   if (!after) return refuse({ code: 'not-offered' });

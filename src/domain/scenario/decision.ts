@@ -147,7 +147,12 @@ export const Rationale = z.strictObject({
   ...onward,
 });
 
-export const Decision = z.discriminatedUnion('kind', [BestAction, Pick, Rank, Rate, Rationale]);
+export const Decision = z.discriminatedUnion('kind', [BestAction, Pick, Rank, Rate, Rationale], {
+  error: (issue) =>
+    issue.code === 'invalid_union'
+      ? 'the kind of a decision is best-action, pick, rank, rate or rationale'
+      : undefined,
+});
 export type Decision = z.infer<typeof Decision>;
 
 /** The ways to act that a decision offers; none where it is of another kind. */

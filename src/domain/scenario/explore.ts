@@ -1,4 +1,4 @@
-import { firstMoment, movesAt, takenMoment, type Moment } from './moment.ts';
+import { firstMoment, movesAt, takenMoments, type Moment } from './moment.ts';
 import { factsOf, type Scenario } from './schema.ts';
 import { toMachine, type Move } from './to-machine.ts';
 import { watchedFrom } from './watched.ts';
@@ -31,7 +31,7 @@ export function explore(scenario: Scenario, limit = 200_000): Graph {
     const { world } = moment;
     // What can be met from any strand is met from all of them, so one scene speaks for the rest.
     const { facts, finds, minutes } = watched.get(moment.scene)!;
-    const values = facts.map((name) => Number(world.facts[name])).join(',');
+    const values = facts.map(([name, most]) => Math.min(Number(world.facts[name]), most)).join(',');
     const known = world.known.filter((name) => finds.has(name)).sort();
     // A counter that has left its bounds is a mistake to report, wherever it is seen.
     const strays = bounded.filter(([name, fact]) => !isWithin(fact, world.facts[name]));
@@ -44,8 +44,9 @@ export function explore(scenario: Scenario, limit = 200_000): Graph {
   const steps: Step[] = [];
   for (let from = 0; from < moments.length; from += 1) {
     const moment = moments[from]!;
-    for (const move of movesAt(scenario, moment)) {
-      const after = takenMoment(machine, moment, move);
+    const moves = movesAt(scenario, moment);
+    for (const [at, after] of takenMoments(machine, moment, moves).entries()) {
+      const move = moves[at]!;
       const key = keyOf(after);
       let to = numbers.get(key);
       if (to === undefined) {

@@ -79,11 +79,17 @@ function resume(machine: ScenarioMachine, moment: Moment): Snapshot {
   }) as Snapshot;
 }
 
-/** The moment after a move that `movesAt` lists. A move that it does not list leads nowhere. */
-export const takenMoment = (machine: ScenarioMachine, before: Moment, move: Move): Moment =>
-  toMoment(
-    transition(machine, resume(machine, before), eventOf(before.scene, move))[0] as Snapshot,
+/** The moments that each of some moves leads to. A move that `movesAt` does not list leads nowhere. */
+export function takenMoments(
+  machine: ScenarioMachine,
+  before: Moment,
+  moves: readonly Move[],
+): Moment[] {
+  const snapshot = resume(machine, before);
+  return moves.map((move) =>
+    toMoment(transition(machine, snapshot, eventOf(before.scene, move))[0] as Snapshot),
   );
+}
 
 /** The moment after a move, or nothing where the machine does not take that move here. */
 export function nextMoment(
@@ -92,7 +98,7 @@ export function nextMoment(
   move: Move,
 ): Moment | undefined {
   if (!resume(machine, before).can(eventOf(before.scene, move))) return undefined;
-  return takenMoment(machine, before, move);
+  return takenMoments(machine, before, [move])[0];
 }
 
 /** Every scene that a moment is in: several where several things go on at once. */

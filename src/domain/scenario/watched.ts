@@ -5,7 +5,8 @@ import { back, branchesOf } from './target.ts';
 
 /** What can still make a difference from a scene onward: all else about the world may be forgotten. */
 export interface Watched {
-  facts: string[];
+  /** Each fact, with the value past which it stops mattering: only a timer has one. */
+  facts: [name: string, most: number][];
   finds: Set<string>;
   /** Minutes stop mattering past this, the last time that any condition asks about. */
   minutes: number;
@@ -34,16 +35,22 @@ function scenesOnward(scenario: Scenario, start: string): Scene[] {
   return [...met].map((name) => scenario.scenes[name]!);
 }
 
+/** The number past which a range says the same of every other. */
+const lastOf = (range: object) => {
+  const { 'at-least': least = 0, 'at-most': most = -1 } = range as Range;
+  return Math.max(least, most + 1);
+};
+type Range = { 'at-least'?: number; 'at-most'?: number };
+
 function readBy(guards: Guard[]) {
-  const facts = new Set<string>();
+  const facts = new Map<string, number>();
   const finds = new Set<string>();
   let minutes = 0;
   const visit = (guard: Guard): void => {
-    if ('fact' in guard) facts.add(guard.fact);
+    if ('fact' in guard) facts.set(guard.fact, Math.max(facts.get(guard.fact) ?? 0, lastOf(guard)));
     else if ('knows' in guard) finds.add(guard.knows);
     else if ('minutes' in guard) {
-      const { 'at-least': least = 0, 'at-most': most = -1 } = guard.minutes;
-      minutes = Math.max(minutes, least, most + 1);
+      minutes = Math.max(minutes, lastOf(guard.minutes));
     } else if ('all' in guard) guard.all.forEach(visit);
     else if ('any' in guard) guard.any.forEach(visit);
     else if ('not' in guard) visit(guard.not);
@@ -65,13 +72,19 @@ export function watchedFrom(scenario: Scenario): Map<string, Watched> {
         ...interruptions.map(({ when }) => when),
       ]);
       const moves = [...onward.flatMap(movesIn).map(({ what }) => what), ...interruptions];
-      for (const move of moves) for (const name of Object.keys(move.add ?? {})) facts.add(name);
-      const isTimed = minutes > 0 || [...facts].some((name) => 'timer' in declared[name]!);
+      for (const move of moves)
+        for (const name of Object.keys(move.add ?? {})) facts.set(name, Infinity);
+      const isTimed = minutes > 0 || [...facts.keys()].some((name) => 'timer' in declared[name]!);
       // A find that changes something is done once: that matters while its scene may still be played.
       for (const [name, find] of onward.flatMap((scene) => Object.entries(scene.finds ?? {})))
         if (find.set ?? find.add ?? find.to ?? find.turns ?? (isTimed && find.minutes))
           finds.add(name);
-      return [start, { facts: [...facts].sort(), finds, minutes }];
+      // A timer only runs on or is set afresh; a counter may come down again, so all of it matters.
+      const capped = [...facts].map(([name, last]): [string, number] => [
+        name,
+        'timer' in declared[name]! ? last : Infinity,
+      ]);
+      return [start, { facts: capped.sort(([a], [b]) => (a < b ? -1 : 1)), finds, minutes }];
     }),
   );
 }

@@ -31,6 +31,19 @@ export type Fact = z.infer<typeof Fact>;
 /** A timer that nobody has started. */
 const stopped = -1;
 
+const timers = new WeakMap<Record<string, Fact>, [name: string, most: number][]>();
+
+/** The timers among facts, and where each ends. */
+function timersIn(facts: Record<string, Fact>): [name: string, most: number][] {
+  const known = timers.get(facts);
+  if (known) return known;
+  const found = Object.entries(facts).flatMap(([name, fact]): [string, number][] =>
+    'timer' in fact ? [[name, fact.timer]] : [],
+  );
+  timers.set(facts, found);
+  return found;
+}
+
 /** What a move does to the world. Part of every move, so its fields are spread into each. */
 export const effects = {
   /** Story minutes that the move takes. */
@@ -71,12 +84,13 @@ export function applyEffects(
   learns?: string,
 ): World {
   const minutes = move.minutes ?? 0;
-  const values = { ...world.facts, ...move.set };
-  for (const [name, by] of Object.entries(move.add ?? {})) values[name] = Number(values[name]) + by;
-  if (minutes)
-    for (const [name, fact] of Object.entries(facts))
-      if ('timer' in fact && Number(values[name]) >= 0)
-        values[name] = Math.min(Number(values[name]) + minutes, fact.timer);
+  const timers = minutes ? timersIn(facts) : [];
+  // Worlds are many where a scenario is explored, so what does not change is not copied.
+  const values =
+    move.set || move.add || timers.length ? { ...world.facts, ...move.set } : world.facts;
+  for (const name in move.add) values[name] = Number(values[name]) + move.add[name]!;
+  for (const [name, most] of timers)
+    if (Number(values[name]) >= 0) values[name] = Math.min(Number(values[name]) + minutes, most);
   const known = learns && !world.known.includes(learns) ? [...world.known, learns] : world.known;
   return {
     ...world,

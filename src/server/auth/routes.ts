@@ -23,6 +23,7 @@ export const routes: Readonly<Record<string, Who>> = {
   '/account': signedIn,
   '/account/*': signedIn,
   '/home': signedIn,
+  '/frameworks': signedIn,
   '/profile': signedIn,
   '/profile/*': signedIn,
   '/people/*': signedIn,
@@ -35,6 +36,7 @@ export const routes: Readonly<Record<string, Who>> = {
   '/team': observers,
   '/team/*': observers,
   '/team/new': managers,
+  '/library': observers,
 };
 
 /** Where somebody with a one-time passphrase may go before they have chosen a password. */

@@ -7,6 +7,7 @@ import { ContentError } from './content-error.ts';
 import { citableNames } from './read-frameworks.ts';
 import { readPolicy } from './read-policy.ts';
 import { listScenarios, readScenario } from './read-scenario.ts';
+import { readStyle } from './read-style.ts';
 
 /** A scenario as the one text that its hash is taken over. */
 export const canonicalText = (scenario: Scenario): string => JSON.stringify(scenario);
@@ -47,10 +48,12 @@ export async function publishScenarios(
       continue;
     }
     say(`Checking every path of "${slug}" ...`);
-    const checked = checkScenario(read.value, names, policy.publish['fewest-anchors']);
+    const fewest = policy.publish['fewest-anchors'];
+    const checked = checkScenario(read.value, names, fewest, await readStyle());
     problems.push(...checked.problems.map(locate));
     const { title, level } = read.value;
-    changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(checked.anchors) });
+    const anchors = read.value.forms ? checked.anchorsByForm : checked.anchors;
+    changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(anchors) });
   }
   if (problems.length) throw new ContentError(problems);
   for (const version of changed) await publishVersion(db, version, randomUUIDv7(), at);

@@ -5,6 +5,7 @@ import type { Anchor } from '#domain/scenario/anchors.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
 import { citableNames, contentFolder } from './read-frameworks.ts';
 import { readPolicy } from './read-policy.ts';
+import { readStyle } from './read-style.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
 /** A scenario file, read and checked. */
@@ -13,6 +14,7 @@ export interface ReadScenario {
   file: string;
   scenario?: Scenario;
   anchors: Anchor[];
+  anchorsByForm: Record<string, Anchor[]>;
   moments: number;
   problems: ContentProblem[];
 }
@@ -36,14 +38,21 @@ export async function readScenario(slug: string) {
 /** Reads one scenario and checks all of it, every path included. */
 export async function readCheckedScenario(slug: string): Promise<ReadScenario> {
   const { file, read } = await readScenario(slug);
-  if (!read.ok) return { slug, file, anchors: [], moments: 0, problems: read.problems };
+  if (!read.ok)
+    return { slug, file, anchors: [], anchorsByForm: {}, moments: 0, problems: read.problems };
   const policy = await readPolicy();
-  const checked = checkScenario(read.value, await citableNames(), policy.publish['fewest-anchors']);
+  const checked = checkScenario(
+    read.value,
+    await citableNames(),
+    policy.publish['fewest-anchors'],
+    await readStyle(),
+  );
   return {
     slug,
     file,
     scenario: read.value,
     anchors: checked.anchors,
+    anchorsByForm: checked.anchorsByForm,
     moments: checked.moments,
     problems: checked.problems.map(({ code, path, message, remedy }) =>
       read.locate(code, path, message, remedy),

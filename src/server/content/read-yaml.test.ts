@@ -152,7 +152,7 @@ describe('a trap is refused, not run into', () => {
 });
 
 test('a problem in a scenario names the condition or the option it is in', () => {
-  const text = `format: 1\nscenes:\n  hall:\n    decision:\n      options:\n        ask:\n          when:\n            any:\n              - { fact: wet, is: maybe }\n`;
+  const text = `format: 1\nscenes:\n  hall:\n    decision:\n      kind: best-action\n      options:\n        ask:\n          when:\n            any:\n              - { fact: wet, is: maybe }\n`;
   const scenario = readYaml('s.yaml', text, Scenario);
   const lines = scenario.ok
     ? []

@@ -127,7 +127,10 @@ function unresolvedIn(document: Document.Parsed): { at: number; name: string }[]
 /** The position of a path, or of the nearest part of it that is in the file. */
 function positionOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]) {
   for (let length = path.length; length >= 0; length -= 1) {
-    const found = length ? document.getIn(path.slice(0, length), true) : document.contents;
+    const part = path.slice(0, length);
+    const found = length
+      ? (document.getIn(part, true) ?? document.getIn(part.map(asWritten), true))
+      : document.contents;
     const range = (found as { range?: [number, number, number] } | undefined)?.range;
     if (!range) continue;
     const { line, col } = lines.linePos(range[0]);
@@ -135,3 +138,7 @@ function positionOf(document: Document.Parsed, lines: LineCounter, path: readonl
   }
   return { line: 1, column: 1 };
 }
+
+/** A key that is all digits is a number in YAML, and a text once it is read. */
+const asWritten = (key: PropertyKey): PropertyKey =>
+  typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : key;

@@ -1,7 +1,12 @@
 import type { Graph } from '../explore.ts';
-import type { Scenario } from '../schema.ts';
+import { targetsIn } from '../parts-of.ts';
+import { branchesOf } from '../target.ts';
+import { scenesAt } from '../moment.ts';
+import { optionsOf } from '../decision.ts';
+import { doneBy } from '../answer.ts';
+import { factsOf, type Scenario } from '../schema.ts';
 import type { Move } from '../to-machine.ts';
-import { isWithin } from '../world.ts';
+import { boundsOf, isWithin } from '../world.ts';
 import type { Problem } from './problem.ts';
 
 /** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
@@ -24,9 +29,18 @@ export function checkReach(scenario: Scenario, graph: Graph): Problem[] {
 }
 
 function checkScenesMet(scenario: Scenario, graph: Graph): Problem[] {
-  const met = new Set(graph.moments.map((moment) => moment.scene));
+  const met = new Set(graph.moments.flatMap(scenesAt));
+  // The strands of a scene stand for it, and one that closes the last of them is passed through.
+  const isPassed = (name: string) => {
+    const { strands, closes } = scenario.scenes[name]!;
+    return closes
+      ? graph.steps.some(({ from }) =>
+          scenesAt(graph.moments[from]!).some((at) => leadsTo(scenario, at, name)),
+        )
+      : Object.values(strands ?? {}).some(({ start }) => met.has(start));
+  };
   return Object.keys(scenario.scenes)
-    .filter((name) => !met.has(name))
+    .filter((name) => !met.has(name) && !isPassed(name))
     .map((name) => ({
       code: 'unreachable-scene',
       path: ['scenes', name],
@@ -35,12 +49,22 @@ function checkScenesMet(scenario: Scenario, graph: Graph): Problem[] {
     }));
 }
 
+/** Whether a scene may lead to another at once. */
+const leadsTo = (scenario: Scenario, from: string, to: string): boolean =>
+  targetsIn(scenario.scenes[from]!).some(({ what }) =>
+    branchesOf(what).some((branch) => branch.to === to),
+  );
+
 function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
   const met = new Set(graph.moments.map((moment) => moment.scene));
   const made = new Set(
-    graph.steps.map(
-      ({ from, move }) => `${graph.moments[from]!.scene}/${move.type}/${move.choice}`,
-    ),
+    graph.steps.flatMap(({ from, move }) => {
+      const { scene } = graph.moments[from]!;
+      const { decision } = scenario.scenes[scene]!;
+      const done =
+        move.type === 'decide' && decision ? doneBy(decision, move.choice) : [move.choice];
+      return done.map((one) => `${scene}/${move.type}/${one}`);
+    }),
   );
   return Object.entries(scenario.scenes).flatMap(([name, scene]) => {
     if (!met.has(name)) return [];
@@ -56,8 +80,8 @@ function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
             },
           ];
     return [
-      ...Object.keys(scene.decision?.options ?? {}).flatMap((option) =>
-        dead('option', 'decide', option, ['decision', 'options']),
+      ...Object.keys(scene.decision?.kind === 'rate' ? {} : optionsOf(scene.decision)).flatMap(
+        (option) => dead('option', 'decide', option, ['decision', 'options']),
       ),
       ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', 'find', find, ['finds'])),
     ];
@@ -92,14 +116,14 @@ function checkBounds(scenario: Scenario, graph: Graph): Problem[] {
   const problems = new Map<string, Problem>();
   for (const { from, move, to } of graph.steps) {
     const after = graph.moments[to]!.world;
-    for (const [name, fact] of Object.entries(scenario.facts)) {
+    for (const [name, fact] of Object.entries(factsOf(scenario))) {
       const value = Number(after.facts[name]);
-      if ('flag' in fact || isWithin(fact, value)) continue;
+      if (isWithin(fact, value)) continue;
       const scene = graph.moments[from]!.scene;
       problems.set(`${scene}/${move.choice}/${name}`, {
         code: 'fact-out-of-bounds',
         path: ['scenes', scene],
-        message: `"${name}" can become ${value} after "${move.choice || 'going on'}", outside ${fact.counter.join(' to ')}.`,
+        message: `"${name}" can become ${value} after "${move.choice || 'going on'}", outside ${boundsOf(fact)?.join(' to ')}.`,
         remedy: 'Widen its bounds, or change what adds to it.',
       });
     }

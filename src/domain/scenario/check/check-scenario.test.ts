@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { brokenScenarios } from '../../../../tests/support/broken-scenarios.ts';
+import { brokenStyle } from '../../../../tests/support/broken-style.ts';
 import { checkChanged } from '../../../../tests/support/check-sound.ts';
 import { soundInput } from '../../../../tests/support/sound-scenario.ts';
 import { explore } from '../explore.ts';
@@ -29,6 +30,10 @@ describe.each(Object.entries(brokenScenarios))('%s is found', (code, broken) => 
   });
 });
 
+test.each(Object.entries(brokenStyle))('%s is looked for too', (code, [first]) => {
+  expect(checkChanged(first!).found).toContain(`${code} ${first![3] ?? first![1]}`);
+});
+
 test('a scenario too large to look at all of', () => {
   const scenario = Scenario.parse(soundInput());
   expect(checkReach(scenario, explore(scenario, 3)).map((one) => one.code)).toEqual(['too-large']);
@@ -38,9 +43,9 @@ test('every code of the checker has its rows above', () => {
   const codes = readdirSync(import.meta.dirname)
     .filter((name) => !name.includes('.test.'))
     .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
-    .flatMap((text) => [...text.matchAll(/(?:code:|report\(|unknown\()\s*'([a-z0-9-]+)'/g)])
+    .flatMap((text) => [...text.matchAll(/(?:code:|problem\(|unknown\()\s*'([a-z0-9-]+)'/g)])
     .map(([, code]) => code!);
-  const tested = ['too-large', ...Object.keys(brokenScenarios)];
+  const tested = ['too-large', ...Object.keys(brokenScenarios), ...Object.keys(brokenStyle)];
   expect([...new Set(codes)].sort()).toEqual(tested.sort());
 });
 

@@ -7,19 +7,20 @@ export function checkScenes(scenario: Scenario): Problem[] {
   const firstFoundIn = new Map<string, string>();
   for (const [name, scene] of Object.entries(scenario.scenes)) {
     const path = ['scenes', name];
-    const ways = [scene.decision, scene.next, scene.ending].filter(Boolean).length;
+    const { decision, next, ending, strands, closes } = scene;
+    const ways = [decision, next, ending, strands, closes].filter(Boolean).length;
     if (ways === 0)
       problems.push({
         code: 'no-way-out',
         path,
         message: `Nothing leads out of "${name}" and it is no ending.`,
-        remedy: 'Give it a "decision", a "next" or an "ending".',
+        remedy: 'Give it a "decision", a "next", "strands" or an "ending".',
       });
     if (ways > 1)
       problems.push({
         code: 'two-things-at-once',
         path,
-        message: `"${name}" has more than one of decision, next and ending.`,
+        message: `"${name}" has more than one of decision, next, strands, closes and ending.`,
         remedy: 'Keep one of them and move the others to scenes of their own.',
       });
     if (scene.ending && (scene.happens ?? scene.finds))

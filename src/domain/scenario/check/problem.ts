@@ -13,5 +13,6 @@ export interface Problem {
 export interface Frameworks {
   competencies: ReadonlySet<string>;
   indicators: ReadonlySet<string>;
-  outcomes: ReadonlySet<string>;
+  /** Outcomes of the Care Certificate by its edition, the newest first. */
+  outcomes: ReadonlyMap<string, ReadonlySet<string>>;
 }

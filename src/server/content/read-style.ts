@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Style } from '#domain/scenario/check/style.ts';
+import { ContentError } from './content-error.ts';
+import { contentFolder } from './read-frameworks.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** Reads how scenarios are to be worded from the `style.yaml` of a folder. */
+export async function readStyleIn(folder: string): Promise<Style> {
+  const file = join(folder, 'style.yaml');
+  const read = readYaml(relative(process.cwd(), file), await readFile(file, 'utf8'), Style);
+  if (!read.ok) throw new ContentError(read.problems);
+  return read.value;
+}
+
+let kept: Promise<Style> | undefined;
+
+/** How scenarios are to be worded. Read once a process. */
+export const readStyle = (): Promise<Style> => (kept ??= readStyleIn(contentFolder()));
