@@ -1,11 +1,13 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import type { Scenario } from '#domain/scenario/schema.ts';
 import { currentHashes, findVersion, publishVersion, withdrawScenario, type Database } from '#db';
-import { checkScenario, checkWritten } from '#domain/scenario/check/check-scenario.ts';
+import { checkProved, checkScenario, checkWritten } from '#domain/scenario/check/check-scenario.ts';
+import { onlyForm } from '#domain/scenario/forms.ts';
 import type { Problem } from '#domain/scenario/check/problem.ts';
 import { ContentError } from './content-error.ts';
 import { citableNames } from './read-frameworks.ts';
 import { readPolicy } from './read-policy.ts';
+import { readProof } from './read-proof.ts';
 import { listScenarios, readScenario } from './read-scenario.ts';
 import { readStyle } from './read-style.ts';
 
@@ -19,7 +21,7 @@ export const contentHash = (text: string): string =>
 /**
  * Publishes every scenario file that has changed, and withdraws those that are gone. Nothing is
  * published while any file has a problem. What a file says is checked every time; only playing every
- * path is left out for a version already stored.
+ * path is left out, for a version already stored and for one whose proof lies beside it.
  */
 export async function publishScenarios(
   db: Database,
@@ -47,13 +49,16 @@ export async function publishScenarios(
       if (current.get(slug) !== hash) changed.push(stored);
       continue;
     }
-    say(`Checking every path of "${slug}" ...`);
     const fewest = policy.publish['fewest-anchors'];
-    const checked = checkScenario(read.value, names, fewest, await readStyle());
+    const proof = await readProof(slug, hash);
+    if (!proof) say(`Checking every path of "${slug}" ...`);
+    const checked = proof
+      ? checkProved(read.value, proof.anchors, names, fewest)
+      : checkScenario(read.value, names, fewest, await readStyle());
     problems.push(...checked.problems.map(locate));
     const { title, level } = read.value;
-    const anchors = read.value.forms ? checked.anchorsByForm : checked.anchors;
-    changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(anchors) });
+    const anchors = read.value.forms ? checked.anchorsByForm : checked.anchorsByForm[onlyForm];
+    changed.push({ hash, slug, title, level, content, anchors: JSON.stringify(anchors ?? []) });
   }
   if (problems.length) throw new ContentError(problems);
   for (const version of changed) await publishVersion(db, version, randomUUIDv7(), at);

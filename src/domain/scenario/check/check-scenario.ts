@@ -53,15 +53,28 @@ export function checkScenario(
   }));
   const problems = [...told.flatMap((one) => one.problems), ...checkStyle(scenario, style)];
   return {
-    problems: once([
-      ...problems,
-      ...(problems.length ? [] : checkForms(scenario, told)),
-    ]),
+    problems: once([...problems, ...(problems.length ? [] : checkForms(scenario, told))]),
     anchors: told[0]!.anchors,
     anchorsByForm: Object.fromEntries(told.map(({ form, anchors }) => [form, anchors])),
     moments: told.reduce((sum, one) => sum + one.moments, 0),
   };
 }
+
+/** Checks a scenario whose anchors are known already: all but what only playing every path shows. */
+export const checkProved = (
+  scenario: Scenario,
+  anchorsByForm: Checked['anchorsByForm'],
+  frameworks: Frameworks,
+  fewestAnchors: number,
+): Pick<Checked, 'problems' | 'anchorsByForm'> => ({
+  problems: once([
+    ...checkWritten(scenario, frameworks),
+    ...formsOf(scenario).flatMap((form) =>
+      checkClaims(scenario, anchorsByForm[form] ?? [], fewestAnchors),
+    ),
+  ]),
+  anchorsByForm,
+});
 
 /** What is wrong in every form is said once. */
 const once = (problems: Problem[]): Problem[] => [
