@@ -6,7 +6,7 @@ export const people = sqliteTable('people', {
   username: text().notNull().unique(),
   name: text().notNull(),
   role: text({ enum: ['worker', 'assessor', 'manager'] }).notNull(),
-  /** A role category of scenarios/frameworks/role-categories.yaml, such as CWP-NTC. */
+  /** A role category of scenarios/frameworks/role-categories/, such as CWP-NTC. */
   category: text().notNull(),
   startedOn: text().notNull(),
   addedBy: text(),

@@ -22,7 +22,7 @@ export const FactName = z
   )
   .refine((name) => name !== 'constructor', 'choose another word');
 
-/** A competency of the map in `scenarios/frameworks/competencies.yaml`. */
+/** A competency of the map in `scenarios/frameworks/competencies/`. */
 export const CompetencyId = z.string().regex(/^IP-\d\d$/, 'use a competency id such as "IP-04"');
 
 /** Level 2 (clear, mostly routine) or level 3 (complex, non-routine, own judgement). */

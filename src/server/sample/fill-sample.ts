@@ -13,6 +13,10 @@ import { playSample } from './play-sample.ts';
 
 const day = 86_400_000;
 
+/** What Priscilla wrote where a scenario asked for reasons. */
+const reasons =
+  'I went to the one who could not wait and told the other when I would be back. I think this is pain: it came at the same time on days with nothing else in common. I would be wrong if it came on a day when nothing hurts, so I wrote down what I saw and when, and asked for it to be looked at.';
+
 /** Fills an empty database with a small service, through the same verbs that its pages use. */
 export async function fillSample(db: Database, now = new Date()): Promise<Cast> {
   const cast = makeCast();
@@ -25,6 +29,16 @@ export async function fillSample(db: Database, now = new Date()): Promise<Cast> 
   await playSample(db, priscilla, 'on-the-floor', 'sound', ago(23, '20:40:00'));
   await playSample(db, priscilla, 'between-us', 'uneven', ago(9, '14:05:00'));
   await playSample(db, joan, 'on-the-floor', 'sound', ago(19, '10:30:00'));
+  await playSample(
+    db,
+    priscilla,
+    'the-noise-at-four',
+    'sound',
+    ago(5, '16:10:00'),
+    Infinity,
+    reasons,
+  );
+  await playSample(db, joan, 'tea-at-three', 'uneven', ago(4, '10:05:00'));
   const harmed = await playSample(db, daniel, 'morning-tablets', 'harms-once', ago(12, '18:20:00'));
   await playSample(db, ravi, 'morning-tablets', 'uneven', ago(7, '11:45:00'));
   await playSample(db, amina, 'on-the-floor', 'sound', ago(1, '15:15:00'), 3);
