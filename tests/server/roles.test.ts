@@ -61,6 +61,10 @@ const pages: Record<string, [string, Answers][]> = {
     ['/scenarios/morning-tablets', signedIn(200)],
     ['/scenarios/constructor', signedIn(404)],
   ],
+  'scenarios/[slug]/map.astro': [
+    ['/scenarios/morning-tablets/map', ['/sign-in', 404, 404, 200, 200]],
+    ['/scenarios/constructor/map', signedIn(404)],
+  ],
   'attempts/[attemptId]/index.astro': [
     ['/attempts/:open', ownOnly],
     ['/attempts/:done', ownOnly],
