@@ -19,6 +19,8 @@ export interface Introduction extends ScenarioCard {
   certificate: CitedStandards;
   /** What a new attempt would be, or the one already open. */
   mode: 'assessed' | 'practice';
+  /** Whether they have played it before. Practice without that comes from having seen its keys. */
+  played: boolean;
   openAttemptId: string | null;
   support: PublishedScenario['scenario']['support'];
 }
@@ -51,6 +53,7 @@ export async function readIntroduction(
     })),
     certificate: citedStandards(edition, scenario.certificate),
     mode,
+    played: attempts.some((attempt) => attempt.slug === slug && attempt.finishedAt !== null),
     openAttemptId: open?.id ?? null,
     support: scenario.support,
   });
