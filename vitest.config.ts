@@ -8,6 +8,7 @@ export default getViteConfig({
       'db/**/*.test.ts',
       'scenarios/**/*.test.ts',
       'tests/*.test.ts',
+      'tests/scenarios/*.test.ts',
       'tests/server/**/*.test.ts',
     ],
     // Verbs run on real database files: slower than a pure test, and two run at a time on two cores.

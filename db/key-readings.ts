@@ -19,3 +19,12 @@ export async function hasReadKeys(db: Database, personId: string, slug: string):
     .where(and(eq(keyReadings.personId, personId), eq(keyReadings.slug, slug)));
   return rows.length > 0;
 }
+
+/** The scenarios whose keys somebody has been shown. */
+export async function listKeysRead(db: Database, personId: string): Promise<Set<string>> {
+  const rows = await db.orm
+    .select({ slug: keyReadings.slug })
+    .from(keyReadings)
+    .where(eq(keyReadings.personId, personId));
+  return new Set(rows.map(({ slug }) => slug));
+}

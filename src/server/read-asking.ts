@@ -1,15 +1,23 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
+import { planAttempt } from '#domain/attempt/plan-attempt.ts';
 import { finishedSince, stillAsked } from '#domain/attempt/still-asked.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listAssignments, listAttemptsOf, type Database } from '#db';
+import { findPerson, listAssignments, listAttemptsOf, listKeysRead, type Database } from '#db';
 import { listPlayable } from './content/load-version.ts';
 import { londonDate } from '#domain/london-time.ts';
 
 /** What somebody can be asked to play, and what they were asked and have not finished since. */
 export interface Asking {
   person: Person;
-  scenarios: { slug: string; title: string; level: 2 | 3; finished: boolean }[];
+  /** Each with whether it has been played, and whether it would count if they were asked to. */
+  scenarios: {
+    slug: string;
+    title: string;
+    level: 2 | 3;
+    finished: boolean;
+    mode: 'assessed' | 'practice';
+  }[];
   asked: { title: string; dueOn: string; overdue: boolean }[];
 }
 
@@ -23,19 +31,24 @@ export async function readAsking(
   if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
-  const [playable, assignments, attempts] = await Promise.all([
+  const [playable, assignments, attempts, shown] = await Promise.all([
     listPlayable(db),
     listAssignments(db, personId),
     listAttemptsOf(db, personId),
+    listKeysRead(db, personId),
   ]);
   const today = londonDate(at);
   return ok({
     person,
-    scenarios: playable.map(({ slug, scenario: { title, level } }) => ({
+    scenarios: playable.map(({ slug, forms, scenario: { title, level } }) => ({
       slug,
       title,
       level,
       finished: finishedSince(attempts, slug, ''),
+      mode: planAttempt({
+        ...{ personId, slug, forms, mayRetake: true, knowsKeys: shown.has(slug) },
+        earlier: attempts.filter((attempt) => attempt.slug === slug),
+      }).mode,
     })),
     asked: stillAsked(assignments, attempts).flatMap(({ slug, dueOn }) => {
       const found = playable.find((one) => one.slug === slug);

@@ -3,7 +3,7 @@ import type { Record as WorkerRecord } from '#domain/evidence/evidence.ts';
 import type { Offered } from '#domain/profile/fold-profile.ts';
 import { listOpenings } from '#domain/profile/openings.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
-import type { Database } from '#db';
+import { listKeysRead, type Database } from '#db';
 import { listPlayable, loadVersion } from './content/load-version.ts';
 import { listUnreviewed } from './list-unreviewed.ts';
 
@@ -16,11 +16,13 @@ export interface Played {
 /** What a profile takes from the scenarios, and every attempt with its version. */
 export async function readOffered(
   db: Database,
+  personId: string,
   attempts: readonly Attempt[],
   record: WorkerRecord,
 ): Promise<Offered & { played: Played[] }> {
-  const [playable, unreviewed, played] = await Promise.all([
+  const [playable, shown, unreviewed, played] = await Promise.all([
     listPlayable(db),
+    listKeysRead(db, personId),
     listUnreviewed(db, record.evidence),
     Promise.all(
       attempts.map(async (attempt) => ({
@@ -29,5 +31,7 @@ export async function readOffered(
       })),
     ),
   ]);
-  return { openings: listOpenings(playable, played), unreviewed, played };
+  // Whoever has been shown the keys of a scenario can only practise it.
+  const open = playable.filter(({ slug }) => !shown.has(slug));
+  return { openings: listOpenings(open, played), unreviewed, played };
 }

@@ -62,7 +62,7 @@ export async function readProfile(
   ]);
   await noteReading(db, viewer, personId, 'profile', at);
   const { competencies } = frameworks.competencies;
-  const offered = await readOffered(db, attempts, record);
+  const offered = await readOffered(db, personId, attempts, record);
   const standings = foldProfile(record, policy, at, Object.keys(competencies), offered);
   const lines = standings.map((standing): ProfileLine => {
     const { title, about, risk } = competencies[standing.competency]!;

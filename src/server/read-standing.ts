@@ -86,7 +86,7 @@ export async function readStanding(
     listSignedObservations(db, personId),
     listAttemptsOf(db, personId),
   ]);
-  const offered = await readOffered(db, attempts, record);
+  const offered = await readOffered(db, personId, attempts, record);
   const [standing] = foldProfile(record, policy, at, [competencyId], offered);
   const evidence = await showEvidence(
     db,

@@ -21,10 +21,13 @@ export const branchingStory = (): ScenarioInput =>
         text: 'Both ring.',
         strands: {
           fall: { start: 'on-the-floor', turn: { label: 'Go to Mr Aziz', minutes: 1 } },
-          phone: { start: 'she-is-crying', turn: { label: 'Pick the phone up again' } },
+          phone: {
+            start: 'she-is-crying',
+            turn: { label: 'Pick the phone up again', set: { alone: 0 } },
+          },
         },
         attend: 'fall',
-        to: [{ when: { fact: 'alone', 'at-least': 5 }, to: 'reasons' }, { to: 'which-first' }],
+        to: [{ when: { fact: 'alone', 'at-least': 5 }, to: 'which-first' }, { to: 'which-first' }],
       },
       'on-the-floor': {
         title: 'On the floor',
@@ -41,12 +44,21 @@ export const branchingStory = (): ScenarioInput =>
         title: 'She is crying',
         strand: 'phone',
         finds: {
-          listen: { kind: 'ask', label: 'Ask what happened', tells: 'She says.', note: 'Her cat.' },
+          listen: {
+            ...{
+              kind: 'ask' as const,
+              label: 'Ask what happened',
+              tells: 'She says.',
+              note: 'Her cat.',
+            },
+            minutes: 10,
+          },
           gp: {
             kind: 'call',
             label: 'Ring the surgery for her',
             tells: 'They answer.',
             note: 'Rung.',
+            minutes: 6,
             to: 'put-down',
           },
         },
@@ -72,10 +84,14 @@ export const branchingStory = (): ScenarioInput =>
           pick: 2,
           ...{ ...common, ...bearing, weigh, prompt: 'Which two?', to: 'how-likely' },
           options: {
-            stick: { text: 'His stick', key: { right: true, why } },
+            stick: { text: 'His stick', recovers: true, key: { right: true, why } },
             lamp: { text: 'The lamp', key: { right: true, why } },
             radio: { text: 'The radio', key: { right: false, why } },
-            lock: { text: 'The lock', key: { right: false, harmful: ['IP-01'], why } },
+            lock: {
+              text: 'The lock',
+              set: { shut: true },
+              key: { right: false, harmful: ['IP-01'], why },
+            },
           },
         },
       },
@@ -101,7 +117,14 @@ export const branchingStory = (): ScenarioInput =>
         },
       },
       well: { title: 'All well', ending: 'well' },
-      mixed: { title: 'Not all well', ending: 'mixed' },
+      mixed: {
+        title: 'Not all well',
+        text: [
+          'It could be worse.',
+          { when: { fact: 'shut', is: true }, text: 'The door is shut.' },
+        ],
+        ending: 'mixed',
+      },
       'office-rings': {
         title: 'The office rings',
         during: 'office-rings',
@@ -117,7 +140,10 @@ export const branchingStory = (): ScenarioInput =>
       },
     },
     {
-      facts: { alone: { timer: 15, about: 'Minutes that Mr Aziz has been alone.' } },
+      facts: {
+        alone: { timer: 15, about: 'Minutes that Mr Aziz has been alone.' },
+        shut: { flag: false, about: 'The door is shut.' },
+      },
       interruptions: {
         'office-rings': { when: { minutes: { 'at-least': 20 } }, to: 'office-rings' },
       },

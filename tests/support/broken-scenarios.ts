@@ -7,6 +7,7 @@ const oddWay = [{ when: dry, to: 'kitchen' }, { to: 'stairs' }];
 const hall = 'scenes.hall.decision.options';
 const flood = 'scenes.flood.decision.options';
 const stairs = 'scenes.stairs.decision.options';
+const byTrust = [{ when: { fact: 'trust', 'at-least': 2 }, to: 'well' }, { to: 'hard' }];
 const look = { kind: 'look', label: 'Look', tells: 'It tells.', note: 'Noted.' };
 const never = { all: [{ knows: 'plan' }, { not: { knows: 'plan' } }] };
 const full = worth({ 'IP-01': 1, 'IP-02': 1 });
@@ -27,7 +28,7 @@ export const brokenScenarios: Record<string, Broken[]> = {
       'a scene where at times nothing is offered',
       stairs,
       {
-        wait: option('well', { when: { knows: 'plan' }, key: full }),
+        wait: option(byTrust, { when: { knows: 'plan' }, key: full }),
         run: option('hard', { when: { knows: 'tap' }, key: worth({ 'IP-01': 0, 'IP-02': 0 }) }),
       },
       'scenes.stairs',

@@ -8,12 +8,19 @@ const shipped = join(import.meta.dirname, '..', '..', 'scenarios');
 
 /** A folder of content of a test's own: the shipped frameworks, policy and style, and scenarios it writes. */
 export interface ContentFolder {
+  folder: string;
   fileOf(slug: string): string;
   write(slug: string, input: ScenarioInput): Promise<void>;
   /** Changes the text of a file, and says so if there was nothing to change. */
   edit(slug: string, from: string, to: string): Promise<void>;
   take(slug: string): Promise<void>;
   remove(): Promise<void>;
+}
+
+/** Writes a scenario into a folder of content, as its author would. */
+export async function writeScenario(folder: string, slug: string, input: ScenarioInput) {
+  await mkdir(join(folder, slug), { recursive: true });
+  await writeFile(join(folder, slug, 'scenario.yaml'), stringify(input));
 }
 
 /** Makes such a folder and points this process to it, until it is removed. */
@@ -26,11 +33,9 @@ export async function makeContentFolder(
   const before = process.env['CONTENT_DIR'];
   process.env['CONTENT_DIR'] = folder;
   const content: ContentFolder = {
+    folder,
     fileOf: (slug) => join(folder, slug, 'scenario.yaml'),
-    async write(slug, input) {
-      await mkdir(join(folder, slug), { recursive: true });
-      await writeFile(content.fileOf(slug), stringify(input));
-    },
+    write: (slug, input) => writeScenario(folder, slug, input),
     async edit(slug, from, to) {
       const text = await readFile(content.fileOf(slug), 'utf8');
       if (!text.includes(from)) throw new Error(`"${from}" is not in ${slug}.`);

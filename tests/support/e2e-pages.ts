@@ -18,6 +18,12 @@ export interface PageToVisit {
   status?: number;
 }
 
+/** The sheets of the gallery. */
+const sheets = [
+  ...['parts', 'scene', 'pick', 'rank', 'rate', 'reasons', 'strands'],
+  ...['debrief', 'answers', 'team', 'more'],
+];
+
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 /** A worker with a record, a manager beside them, and every page that the two can open. */
@@ -62,7 +68,7 @@ export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> 
     { name: 'reset', as: manager, path: `/people/${worker.id}/reset` },
     { name: 'new person', as: manager, path: '/team/new', press: 'Add them' },
     { name: 'not found', as: worker, path: '/people/nobody', status: 404 },
-    ...['parts', 'scene', 'debrief', 'team', 'more'].map((sheet) => ({
+    ...sheets.map((sheet) => ({
       name: `gallery of ${sheet}`,
       as: undefined,
       path: `/gallery?show=${sheet}`,

@@ -6,8 +6,11 @@ import { toMachine } from '#domain/scenario/to-machine.ts';
 /** Every reachable moment with nothing merged: worlds are told apart by all that is in them. */
 export function exploreUnmerged(scenario: Scenario): Graph {
   const machine = toMachine(scenario);
-  const keyOf = ({ scene, world }: Moment) =>
-    JSON.stringify([scene, world.facts, [...world.known].sort(), world.minutes]);
+  const keyOf = ({ scene, strands, left, world }: Moment) =>
+    JSON.stringify([
+      ...[scene, strands, left, world.facts, [...world.known].sort(), world.minutes],
+      ...[world.at, [...(world.happened ?? [])].sort()],
+    ]);
   const moments = [firstMoment(machine)];
   const numbers = new Map([[keyOf(moments[0]!), 0]]);
   const steps: Graph['steps'] = [];
@@ -24,6 +27,8 @@ export function exploreUnmerged(scenario: Scenario): Graph {
 /** Whether the random scenarios' one counter has left its bounds. */
 const strays = ({ world }: Moment) => Number(world.facts['count']) > 2;
 
+const placeOf = ({ scene, strands, left }: Moment) => JSON.stringify([scene, strands, left]);
+
 /** Walks two graphs side by side from the start, and says where one can do what the other cannot. */
 export function findDifference(merged: Graph, full: Graph): string | undefined {
   const waysOf = (graph: Graph) => {
@@ -39,7 +44,7 @@ export function findDifference(merged: Graph, full: Graph): string | undefined {
     const [a, b] = pair;
     const [one, other] = [merged.moments[a]!, full.moments[b]!];
     const where = `${one.scene}/${other.scene}`;
-    if (one.scene !== other.scene) return `${where}: other scenes`;
+    if (placeOf(one) !== placeOf(other)) return `${where}: other scenes`;
     if (strays(one) !== strays(other)) return `${where}: out of bounds in one of them`;
     // A find that changes nothing leads back to where it was; whether it is done already is no matter.
     const idle = (way: string) => way.startsWith('find') && mergedWays[a]!.get(way) === a;

@@ -106,5 +106,5 @@ export function textsOf(scenario: Scenario, before: Moment, move: Move): string[
     return [said(find.note), ...toldOf(find.tells, after)];
   }
   const followed = tellFollowed(scene.decision!, move.choice, before.world, factsOf(scenario));
-  return followed.split('\n\n').map(said).filter(Boolean);
+  return followed ? [said(followed)] : [];
 }

@@ -22,7 +22,7 @@ export const soundInput = (): ScenarioInput =>
   scenarioInput(
     {
       hall: {
-        people: { ada: [{ when: { fact: 'wet', is: true }, mood: 'worried' }, { mood: 'calm' }] },
+        people: { ada: [{ when: { knows: 'plan' }, mood: 'worried' }, { mood: 'calm' }] },
         text: ['A hall.', { when: { minutes: { 'at-least': 5 } }, text: 'It is late.' }],
         happens: [{ when: { minutes: { 'at-least': 30 } }, set: { wet: true }, to: 'flood' }],
         finds: {
@@ -37,11 +37,12 @@ export const soundInput = (): ScenarioInput =>
             kind: 'look',
             label: 'Look at the tap',
             when: { knows: 'plan' },
-            tells: ['It runs.', { when: { fact: 'wet', is: true }, text: 'And runs.' }],
+            tells: ['It runs.', { when: { knows: 'door' }, text: 'And runs.' }],
             note: 'The tap.',
             set: { wet: true },
             minutes: 25,
           },
+          door: { kind: 'look', label: 'Look behind the door', tells: 'A mop.', note: 'The mop.' },
         },
         decision: decision(
           {
@@ -67,10 +68,12 @@ export const soundInput = (): ScenarioInput =>
       kitchen: { next: { label: 'Go on', set: { wet: false }, to: 'stairs' } },
       stairs: {
         people: { ada: 'smiling' },
+        text: ['The stairs.', { when: { fact: 'wet', is: true }, text: 'They are wet.' }],
         decision: decision(
           {
             wait: option([{ when: { fact: 'trust', 'at-least': 2 }, to: 'well' }, { to: 'hard' }], {
               key: worth({ 'IP-01': 1, 'IP-02': 1 }),
+              recovers: true,
               followed: [
                 { when: { any: [{ knows: 'tap' }, { not: { knows: 'plan' } }] }, text: 'So.' },
               ],

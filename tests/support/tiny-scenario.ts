@@ -18,9 +18,12 @@ export type ScenarioInput = Omit<z.input<typeof Scenario>, 'scenes'> & {
   scenes: Record<string, SceneInput>;
 };
 
+/** What an option says where no test asks; a decision adds its number, to tell it from the others. */
+const plainText = 'Do what is offered here';
+
 /** An option that leads somewhere, worth full credit for IP-01 unless told otherwise. */
 export const option = (to: OptionInput['to'], more: Partial<OptionInput> = {}): OptionInput => ({
-  text: 'Do what is offered here',
+  text: plainText,
   to,
   key: { credit: { 'IP-01': 1 }, why: 'Because it is what helps the person.' },
   ...more,
@@ -49,7 +52,12 @@ export const decision = (
   competencies: ['IP-01'],
   indicators: ['L2-S1'],
   weigh: 'I look at the person before I look at the clock.',
-  options,
+  options: Object.fromEntries(
+    Object.entries(options).map(([id, one], at) => [
+      id,
+      one.text === plainText ? { ...one, text: `${plainText} (${at + 1})` } : one,
+    ]),
+  ),
   ...more,
 });
 

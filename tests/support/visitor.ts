@@ -15,7 +15,7 @@ export interface Visitor {
   /** Sends a form as a browser would. */
   post(
     path: string,
-    fields?: Record<string, string>,
+    fields?: Record<string, string> | [name: string, value: string][],
     headers?: Record<string, string>,
   ): Promise<Answered>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;

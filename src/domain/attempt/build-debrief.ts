@@ -6,6 +6,7 @@ import { holds } from '../scenario/guard.ts';
 import { tell } from '../scenario/prose.ts';
 import type { PublishedScenario } from '../scenario/published.ts';
 import { factsOf, type Scenario, type Scene } from '../scenario/schema.ts';
+import type { Fact, World } from '../scenario/world.ts';
 import { sayAnswer, tellFollowed } from './tell-answer.ts';
 import { turnTo } from './tell-past.ts';
 import type { Attempt, Confidence, MadeMove } from './attempt.ts';
@@ -160,13 +161,14 @@ function tellDecision(
     shows,
     facts: Object.entries(facts).map(([name, fact]) => ({
       about: fact.about,
-      value:
-        'flag' in fact
-          ? holds({ fact: name, is: true }, world)
-            ? 'yes'
-            : 'no'
-          : String(world.facts[name]),
+      value: sayFact(fact, name, world),
     })),
     knew: notes.filter(([name]) => world.known.includes(name)).map(([, find]) => find.note),
   };
+}
+
+function sayFact(fact: Fact, name: string, world: World): string {
+  if ('flag' in fact) return holds({ fact: name, is: true }, world) ? 'yes' : 'no';
+  const value = String(world.facts[name]);
+  return 'timer' in fact && Number(value) < 0 ? 'not counted then' : value;
 }

@@ -13,8 +13,16 @@ export interface ExplainedOption {
   /** Its credit for each competency; nothing where only the whole answer is worth something. */
   credit: Record<string, number>;
   harmful: string[];
-  /** What was done with it and what is right, in words, where it is not simply chosen or left. */
-  placed?: { given: string; right: string };
+  /** What was done with it and what is right, where it is not simply chosen: in words and in numbers. */
+  placed?: Placed;
+}
+
+/** What an answer did with an option beside what is right: picked, a place, or a step of a scale. */
+export interface Placed {
+  given: string;
+  right: string;
+  givenAt: number;
+  rightAt: number;
 }
 
 /** Every option that was offered, as it may be told once the decision is made. */
@@ -49,20 +57,28 @@ function explain(
     const right = decision.options[id]!.key.right;
     return {
       ...told,
-      placed: { given: picked ? 'Picked' : 'Left', right: right ? 'one to pick' : 'one to leave' },
+      placed: {
+        given: picked ? 'picked' : 'left',
+        right: right ? 'one to pick' : 'one to leave',
+        givenAt: Number(picked),
+        rightAt: Number(right),
+      },
     };
   }
   const given = numbersIn(answer).get(id)!;
   if (decision.kind === 'rank') {
     const right = decision.options[id]!.key.place;
-    return { ...told, placed: { given: `You put it ${ordinal(given)}`, right: ordinal(right) } };
+    const placed = { given: ordinal(given), right: ordinal(right), givenAt: given, rightAt: right };
+    return { ...told, placed };
   }
   const right = decision.options[id]!.key.rating;
   return {
     ...told,
     placed: {
-      given: `Rated “${decision.scale[given - 1]}”`,
-      right: `“${decision.scale[right - 1]}”`,
+      given: decision.scale[given - 1]!,
+      right: decision.scale[right - 1]!,
+      givenAt: given,
+      rightAt: right,
     },
   };
 }

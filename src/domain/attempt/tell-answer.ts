@@ -28,7 +28,7 @@ export function sayAnswer(decision: Decision, answer: Answer, words: string | nu
       return [...numbersIn(answer)]
         .map(
           ([id, step]) =>
-            `${closeSentence(decision.options[id]!.text)} ${decision.scale[step - 1]}.`,
+            `${decision.options[id]!.text.replace(/\.$/, '')}: ${decision.scale[step - 1]}.`,
         )
         .join(' ');
     case 'rationale':

@@ -88,6 +88,36 @@ describe('each step is needed', () => {
   });
 });
 
+describe('another form of the same scenario', () => {
+  const harmed = { ...harm, form: 'a', anchor: 'one' };
+  const other = {
+    ...evidence('ash', '2026-09-03', { credit: 0.75 }),
+    ...{ id: 'other', attemptId: 'other-attempt', form: 'b', anchor: 'one' },
+  };
+  const passedBy = (row: Partial<Evidence>, more: Evidence[] = []) =>
+    find({ ...settled, evidence: [harmed, { ...other, ...row }, ...more] })[0]!.parallelAt;
+  test('settles it at the same anchor', () => {
+    expect(passedBy({})).toBe(other.finishedAt);
+  });
+  test.each<[string, Partial<Evidence>]>([
+    ['at another anchor', { anchor: 'two' }],
+    ['at no anchor', { anchor: null }],
+    ['in the same form', { form: 'a' }],
+    ['not passed', { credit: 0.5 }],
+    ['not finished', { finishedAt: null }],
+    ['begun before the harm', { at: '2026-08-01T11:00:00.000Z' }],
+  ])('does not settle it %s', (_, row) => {
+    expect(passedBy(row)).toBeNull();
+  });
+  test('does not settle it where harm is chosen in it as well', () => {
+    const again = { ...other, id: 'again', anchor: 'two', harmful: true, credit: 0 };
+    expect(passedBy({}, [again])).toBeNull();
+  });
+  test('settles by another scenario at any anchor, whatever its form', () => {
+    expect(passedBy({ slug: 'beech', anchor: 'two', form: 'a' })).toBe(other.finishedAt);
+  });
+});
+
 test('a step that was taken back no longer counts: a superseded observation reopens it', () => {
   const corrected = { ...settled, seen: [{ ...safely, supersededAt: noon('2026-09-10') }] };
   expect(open(asOf(corrected, noon('2026-09-09')))).toEqual([false]);

@@ -100,6 +100,11 @@ describe('more to play is named, and so is what is still missing', () => {
       /^Play “The yew”\./,
     );
   });
+  test('what would only be told another way is not named: it would count for nothing', () => {
+    const again = opening('elm', 3, { form: 'b', again: true });
+    expect(next({}, offering(again)).text).toMatch(/No scenario on this is left to play/);
+    expect(next({}, offering(again, opening('yew', 3))).text).toMatch(/^Play “The yew”\./);
+  });
   test('nothing to play is said, with what can be done meanwhile', () => {
     const low = offering(opening('fir', 2));
     const at3 = next({}, low, 3);
@@ -140,6 +145,34 @@ describe('the next step of a concern is one that can be done now', () => {
     const high = [{ ...harm, level: 3 as const }];
     expect(next({ ...talked, evidence: high }, offering(opening('fir', 2))).text).toMatch(
       /No other scenario on this at level 3 is left to play/,
+    );
+  });
+  test('the same one told another way, where it has the very moment', () => {
+    const inForm = (form: string, more: Partial<Parameters<typeof opening>[2]> = {}) =>
+      offering(opening('ash', 2, { form, again: true, ...more }));
+    const inA = { ...talked, evidence: [{ ...harm, form: 'a' }] };
+    expect(next(inA, inForm('b')).text).toBe(
+      'Play “The ash” again, as it is told another way, and choose safely in it.',
+    );
+    expect(next(inA, inForm('b', { begun: true, again: false })).text).toBe(
+      'Finish “The ash” and choose safely in it.',
+    );
+    const elsewhere = [{ ...opening('ash').anchors[0]!, name: 'two' }];
+    expect(next(inA, inForm('b', { anchors: elsewhere })).kind).toBe('observe');
+    expect(next(inA, inForm('a')).kind).toBe('observe');
+  });
+  test('never one where harm was chosen in each form', () => {
+    const second = { ...harm, id: 'second', attemptId: 'second', form: 'b' };
+    const both = { evidence: [{ ...harm, form: 'a' }, second], debriefed: [...debriefed] };
+    both.debriefed.push({ attemptId: 'second', at: noon('2026-09-21') });
+    const again = opening('ash', 2, { form: 'b', begun: true });
+    expect(next(both, offering(again)).kind).toBe('observe');
+  });
+  test('another scenario told another way settles nothing new: it has been had', () => {
+    const told = opening('yew', 3, { form: 'b', again: true });
+    expect(next(talked, offering(told)).kind).toBe('observe');
+    expect(next(talked, offering(told, opening('oak'))).text).toBe(
+      'Play “The oak” and choose safely in it.',
     );
   });
   test('to wait, where all else is done', () => {

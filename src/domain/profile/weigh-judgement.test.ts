@@ -72,6 +72,40 @@ describe('weighJudgement', () => {
   });
 });
 
+describe('two forms of one scenario', () => {
+  const inForm = (form: string, day: string, credits: number[]) =>
+    attemptOf('ash', day, credits, { form, attemptId: `ash-${form}` });
+  const both = [...inForm('a', '2026-09-01', [1, 1, 0, 1]), ...inForm('b', '2026-09-02', [1, 1])];
+
+  test('are one cluster: their anchors hang together as those of one', () => {
+    const judged = weigh(both);
+    expect(judged).toMatchObject({ anchors: 6, scenarios: 1, days: 2, credit: 5 });
+    const effective = effectiveAnchors(6, 0.2);
+    expect(judged.probability).toBeCloseTo(
+      probabilityMeets((5 / 6) * effective, effective, 0.7),
+      12,
+    );
+  });
+  test('say less than two scenarios with the same decisions', () => {
+    const apart = both.map((row) => ({ ...row, slug: `${row.slug}-${row.form}` }));
+    expect(weigh(apart)).toMatchObject({ anchors: 6, scenarios: 2, credit: 5 });
+    expect(weigh(apart).probability).toBeGreaterThan(weigh(both).probability!);
+  });
+  test('are not enough scenarios, however many decisions they have', () => {
+    const sound = (form: string, day: string) => inForm(form, day, [1, 1, 1, 1, 1, 1, 1]);
+    const judged = weigh([
+      ...['a', 'b', 'c'].flatMap((form, at) => sound(form, `2026-09-0${at + 1}`)),
+    ]);
+    expect(judged).toMatchObject({ anchors: 21, scenarios: 1, days: 3, enough: false });
+  });
+  test('the same anchor in each counts in each, once', () => {
+    const twice = [...inForm('a', '2026-09-01', [0]), ...inForm('b', '2026-09-02', [1])];
+    expect(weigh(twice)).toMatchObject({ anchors: 2, credit: 1 });
+    const met = [...inForm('a', '2026-09-01', [0]), ...inForm('a', '2026-09-01', [1])];
+    expect(weigh(met)).toMatchObject({ anchors: 1 });
+  });
+});
+
 describe('sound judgement is enough only with', () => {
   const sound = (slugs: string[], credits: number[], more: Partial<Evidence> = {}) =>
     slugs.flatMap((slug, at) => attemptOf(slug, `2026-09-0${at + 1}`, credits, more));

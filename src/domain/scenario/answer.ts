@@ -37,10 +37,9 @@ export function problemIn(
   words: string,
 ): AnswerProblem | undefined {
   if (decision.kind === 'rationale') return words.trim() ? undefined : 'nothing-written';
-  if (!answer) return decision.kind === 'best-action' ? 'nothing-chosen' : 'not-all';
+  if (decision.kind === 'best-action') return answer ? undefined : 'nothing-chosen';
   if (decision.kind === 'pick')
     return new Set(pickedIn(answer)).size === decision.pick ? undefined : 'wrong-number';
-  if (decision.kind === 'best-action') return undefined;
   const numbers = numbersIn(answer);
   const ids = Object.keys(decision.options);
   if (ids.some((id) => !numbers.get(id))) return 'not-all';

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { checkScenario } from '#domain/scenario/check/check-scenario.ts';
 import type { Anchor } from '#domain/scenario/anchors.ts';
+import type { Graph } from '#domain/scenario/explore.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
 import { citableNames, contentFolder } from './read-frameworks.ts';
 import { readPolicy } from './read-policy.ts';
@@ -15,6 +16,7 @@ export interface ReadScenario {
   scenario?: Scenario;
   anchors: Anchor[];
   anchorsByForm: Record<string, Anchor[]>;
+  graphs: Record<string, Graph>;
   moments: number;
   problems: ContentProblem[];
 }
@@ -39,7 +41,15 @@ export async function readScenario(slug: string) {
 export async function readCheckedScenario(slug: string): Promise<ReadScenario> {
   const { file, read } = await readScenario(slug);
   if (!read.ok)
-    return { slug, file, anchors: [], anchorsByForm: {}, moments: 0, problems: read.problems };
+    return {
+      slug,
+      file,
+      anchors: [],
+      anchorsByForm: {},
+      graphs: {},
+      moments: 0,
+      problems: read.problems,
+    };
   const policy = await readPolicy();
   const checked = checkScenario(
     read.value,
@@ -53,6 +63,7 @@ export async function readCheckedScenario(slug: string): Promise<ReadScenario> {
     scenario: read.value,
     anchors: checked.anchors,
     anchorsByForm: checked.anchorsByForm,
+    graphs: checked.graphs,
     moments: checked.moments,
     problems: checked.problems.map(({ code, path, message, remedy }) =>
       read.locate(code, path, message, remedy),

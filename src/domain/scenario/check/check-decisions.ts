@@ -36,6 +36,7 @@ export function checkDecisions(scenario: Scenario, frameworks: Frameworks): Prob
   for (const [name, members] of decisionGroups(scenario)) {
     const shape = ({ decision }: { decision: Decision }) =>
       [
+        decision.kind,
         decision.level,
         decision.weight,
         decision.routine,
@@ -46,7 +47,7 @@ export function checkDecisions(scenario: Scenario, frameworks: Frameworks): Prob
       problems.push({
         code: 'anchor-uneven',
         path: ['scenes', odd.scene, 'decision'],
-        message: `Decisions that share the anchor "${name}" differ in level, weight, routine or competencies.`,
+        message: `Decisions that share the anchor "${name}" differ in kind, level, weight, routine or competencies.`,
         remedy: 'Make them equal, or give this one an anchor of its own.',
       });
   }

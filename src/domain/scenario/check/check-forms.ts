@@ -59,8 +59,8 @@ function decisionsAs({ scenes }: Scenario): string {
   return Object.entries(scenes)
     .flatMap(([name, { decision }]) => {
       if (!decision) return [];
-      const options = 'options' in decision ? Object.values<{ key: object }>(decision.options) : [];
-      const keys = options.map(({ key }) => JSON.stringify(withoutWhy(key))).sort();
+      const options = 'options' in decision ? Object.values<{ key: AnyKey }>(decision.options) : [];
+      const keys = options.map(({ key }) => JSON.stringify(withoutWords(key))).sort();
       const { kind, level, routine, initiative, competencies } = decision;
       return [
         `${decision.anchor ?? name} ${kind} ${level} ${routine} ${initiative} ${competencies.join()} ${keys.join()}`,
@@ -70,8 +70,16 @@ function decisionsAs({ scenes }: Scenario): string {
     .join('; ');
 }
 
-const withoutWhy = (key: object) =>
-  Object.fromEntries(Object.entries(key).filter(([name]) => name !== 'why' && name !== 'cases'));
+type AnyKey = {
+  why: string;
+  cases?: { credit: object; harmful?: string[] | undefined }[] | undefined;
+};
+
+/** All that a key is worth. What must be known for it may go by another name in each form. */
+const withoutWords = ({ why: _, cases, ...worth }: AnyKey) => ({
+  ...worth,
+  ...(cases && { cases: cases.map(({ credit, harmful }) => ({ credit, harmful })) }),
+});
 
 const lengthOf = (scenario: Scenario) => JSON.stringify(scenario.scenes).length;
 

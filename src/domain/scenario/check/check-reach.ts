@@ -7,6 +7,7 @@ import { doneBy } from '../answer.ts';
 import { factsOf, type Scenario } from '../schema.ts';
 import type { Move } from '../to-machine.ts';
 import { boundsOf, isWithin } from '../world.ts';
+import { checkEnds } from './check-ends.ts';
 import type { Problem } from './problem.ts';
 
 /** What only playing every path shows: scenes and options nobody meets, dead ends, facts out of bounds. */
@@ -23,7 +24,7 @@ export function checkReach(scenario: Scenario, graph: Graph): Problem[] {
   return [
     ...checkScenesMet(scenario, graph),
     ...checkMovesMet(scenario, graph),
-    ...checkWayToEnd(scenario, graph),
+    ...checkEnds(scenario, graph),
     ...checkBounds(scenario, graph),
   ];
 }
@@ -86,30 +87,6 @@ function checkMovesMet(scenario: Scenario, graph: Graph): Problem[] {
       ...Object.keys(scene.finds ?? {}).flatMap((find) => dead('find', 'find', find, ['finds'])),
     ];
   });
-}
-
-function checkWayToEnd(scenario: Scenario, graph: Graph): Problem[] {
-  const back = new Map<number, number[]>();
-  for (const { from, to } of graph.steps) back.set(to, [...(back.get(to) ?? []), from]);
-  const waiting = graph.moments.flatMap((moment, number) =>
-    scenario.scenes[moment.scene]?.ending ? [number] : [],
-  );
-  const ends = new Set(waiting);
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop())
-    for (const before of back.get(number) ?? []) {
-      if (ends.has(before)) continue;
-      ends.add(before);
-      waiting.push(before);
-    }
-  const stuck = new Set(
-    graph.moments.filter((_, number) => !ends.has(number)).map((moment) => moment.scene),
-  );
-  return [...stuck].map((name) => ({
-    code: 'no-way-out',
-    path: ['scenes', name],
-    message: `One can get stuck in "${name}": in some states no ending can be reached from it.`,
-    remedy: 'Offer a way on that has no condition.',
-  }));
 }
 
 function checkBounds(scenario: Scenario, graph: Graph): Problem[] {

@@ -1,14 +1,22 @@
 import { findAnchors, type Anchor } from '../anchors.ts';
-import { explore } from '../explore.ts';
+import { explore, type Graph } from '../explore.ts';
 import { formsOf, inForm } from '../forms.ts';
 import type { Scenario } from '../schema.ts';
+import { checkBestPath } from './check-best-path.ts';
 import { checkCertificate } from './check-certificate.ts';
+import { checkChoices } from './check-choices.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkDecisions } from './check-decisions.ts';
+import { checkFacts } from './check-facts.ts';
 import { checkForms } from './check-forms.ts';
+import { checkFront } from './check-front.ts';
+import { checkGuards } from './check-guards.ts';
+import { checkHarmRecovered, checkHarmWeighed } from './check-harm.ts';
+import { checkInterruptions } from './check-interruptions.ts';
 import { checkReach } from './check-reach.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScenes } from './check-scenes.ts';
+import { checkStrands } from './check-strands.ts';
 import { checkStyle } from './check-style.ts';
 import type { Frameworks, Problem } from './problem.ts';
 import type { Style } from './style.ts';
@@ -18,7 +26,9 @@ export interface Checked {
   /** Those of the first form. */
   anchors: Anchor[];
   anchorsByForm: Record<string, Anchor[]>;
-  /** How many distinct moments were explored. */
+  /** What was explored of each form; nothing where that was not come to. */
+  graphs: Record<string, Graph>;
+  /** How many distinct moments there are, all forms together. */
   moments: number;
 }
 
@@ -30,6 +40,11 @@ export const checkWritten = (scenario: Scenario, frameworks: Frameworks): Proble
       .flatMap((told) => [
         ...checkReferences(told),
         ...checkScenes(told),
+        ...checkStrands(told),
+        ...checkInterruptions(told),
+        ...checkFacts(told),
+        ...checkFront(told),
+        ...checkHarmWeighed(told),
         ...checkCertificate(told, frameworks),
         ...checkDecisions(told, frameworks),
       ]),
@@ -46,7 +61,8 @@ export function checkScenario(
   style: Style,
 ): Checked {
   const written = checkWritten(scenario, frameworks);
-  if (written.length) return { problems: written, anchors: [], anchorsByForm: {}, moments: 0 };
+  if (written.length)
+    return { problems: written, anchors: [], anchorsByForm: {}, graphs: {}, moments: 0 };
   const told = formsOf(scenario).map((form) => ({
     form,
     ...checkForm(inForm(scenario, form), fewestAnchors),
@@ -56,7 +72,8 @@ export function checkScenario(
     problems: once([...problems, ...(problems.length ? [] : checkForms(scenario, told))]),
     anchors: told[0]!.anchors,
     anchorsByForm: Object.fromEntries(told.map(({ form, anchors }) => [form, anchors])),
-    moments: told.reduce((sum, one) => sum + one.moments, 0),
+    graphs: Object.fromEntries(told.map(({ form, graph }) => [form, graph])),
+    moments: told.reduce((sum, { graph }) => sum + graph.moments.length, 0),
   };
 }
 
@@ -86,7 +103,20 @@ function checkForm(scenario: Scenario, fewestAnchors: number) {
   const anchors = graph.complete ? findAnchors(scenario, graph) : [];
   const problems = [
     ...checkReach(scenario, graph),
-    ...(graph.complete ? checkClaims(scenario, anchors, fewestAnchors) : []),
+    ...(graph.complete ? checkPlayed(scenario, graph, anchors, fewestAnchors) : []),
   ];
-  return { problems, anchors, moments: graph.moments.length };
+  return { problems, anchors, graph };
 }
+
+const checkPlayed = (
+  scenario: Scenario,
+  graph: Graph,
+  anchors: Anchor[],
+  fewestAnchors: number,
+): Problem[] => [
+  ...checkClaims(scenario, anchors, fewestAnchors),
+  ...checkGuards(scenario, graph),
+  ...checkChoices(scenario, graph),
+  ...checkHarmRecovered(scenario, graph),
+  ...checkBestPath(scenario, graph),
+];

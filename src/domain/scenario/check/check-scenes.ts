@@ -23,12 +23,19 @@ export function checkScenes(scenario: Scenario): Problem[] {
         message: `"${name}" has more than one of decision, next, strands, closes and ending.`,
         remedy: 'Keep one of them and move the others to scenes of their own.',
       });
-    if (scene.ending && (scene.happens ?? scene.finds))
+    if ((scene.ending ?? closes) && (scene.happens ?? scene.finds))
       problems.push({
         code: 'after-the-end',
         path,
-        message: `"${name}" is an ending, and still something could happen or be found in it.`,
-        remedy: 'Move that to the scene before, or let this one lead on to an ending.',
+        message: `"${name}" ends or closes something, and still something could happen or be found in it.`,
+        remedy: 'Move that to the scene before, or let this one lead on.',
+      });
+    if (strands && scene.finds)
+      problems.push({
+        code: 'two-things-at-once',
+        path: [...path, 'finds'],
+        message: `Nobody is in "${name}" itself, only in its strands, so nothing can be found there.`,
+        remedy: 'Move that to a scene of one of the strands.',
       });
     for (const find of Object.keys(scene.finds ?? {})) {
       const other = firstFoundIn.get(find);
