@@ -4,12 +4,13 @@ import solid from '@astrojs/solid-js';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { generateHydrationScript } from 'solid-js/web';
 import { stampBuild } from './src/serve/stamp-build.ts';
+import { watchScenarios } from './src/serve/watch-scenarios.ts';
 
 export default defineConfig({
   output: 'server',
   // Our own server.mjs listens, serves static files, logs and drains; Astro only answers.
   adapter: node({ mode: 'middleware', bodySizeLimit: 131_072 }),
-  integrations: [solid(), stampBuild()],
+  integrations: [solid(), stampBuild(), watchScenarios()],
   server: { host: '127.0.0.1', port: 4321 },
   devToolbar: { enabled: false },
   // No images are transformed, so the address that would do it does no work for strangers.

@@ -80,6 +80,11 @@ const pages: Record<string, [string, Answers][]> = {
   'team/index.astro': [['/team', ['/sign-in', 404, 404, 200, 200]]],
   'team/new.astro': [['/team/new', managers]],
   'library.astro': [['/library', ['/sign-in', 404, 404, 200, 200]]],
+  // It shows keys: nobody finds it in a service that is served.
+  'try/[slug]/index.astro': [['/try/morning-tablets', ['/sign-in', 404, 404, 404, 404]]],
+  'try/[slug]/faces/[face].svg.ts': [
+    ['/try/morning-tablets/faces/yvonne.calm.svg', ['/sign-in', 404, 404, 404, 404]],
+  ],
   'api/attempts/[attemptId]/moves.ts': [['/api/attempts/:open/moves', signedIn(404)]],
 };
 

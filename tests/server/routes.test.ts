@@ -52,6 +52,7 @@ describe('at the door', () => {
     ['/team/[personId]', 'sign-in', 'not-found', 'enter', 'enter'],
     ['/team/[personId]/observe/[competency]', 'sign-in', 'not-found', 'enter', 'enter'],
     ['/team/new', 'sign-in', 'not-found', 'not-found', 'enter'],
+    ['/try/[slug]', 'sign-in', 'not-found', 'enter', 'enter'],
     ['/teams', 'not-found', 'not-found', 'not-found', 'not-found'],
     ['/api/anything', 'not-found', 'not-found', 'not-found', 'not-found'],
     ['/_image', 'not-found', 'not-found', 'not-found', 'not-found'],

@@ -37,6 +37,7 @@ export const routes: Readonly<Record<string, Who>> = {
   '/team/*': observers,
   '/team/new': managers,
   '/library': observers,
+  '/try/*': observers,
 };
 
 /** Where somebody with a one-time passphrase may go before they have chosen a password. */
