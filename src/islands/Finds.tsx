@@ -1,56 +1,55 @@
-import { For, Show } from 'solid-js';
 import type { ShownScene } from '#domain/attempt/shown-scene.ts';
+import { cost, MoveForm, type Play } from './MoveForm.tsx';
 
-export type Send = (event: SubmitEvent) => void;
+type Props = Pick<ShownScene, 'found' | 'finds'> & { play: Play };
 
-const cost = (minutes: number) =>
-  minutes === 0 ? 'no time' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-
-/** What can be found out here, each with its cost in story minutes, and what was. */
-export function Finds(props: { scene: ShownScene; address: string; send: Send; sending: boolean }) {
+/** What can be found out here, each with its kind and its cost in story minutes, and what was. */
+export function Finds({ found, finds, play }: Props) {
   return (
-    <form
-      class="finds"
-      method="post"
-      action={props.address}
-      onSubmit={(event) => props.send(event)}
-    >
+    <MoveForm play={play} look="finds" kind="find">
       <h2>What you can find out</h2>
-      <input type="hidden" name="kind" value="find" />
-      <input type="hidden" name="step" value={props.scene.step} />
       <ul>
-        <For each={props.scene.found}>
-          {(found) => (
-            <li class="found" id={`found-${found.id}`} tabindex="-1">
-              <p class="found-label">{found.label}</p>
-              <div class="tells prose" innerHTML={found.html} />
+        {found.map(({ id, label, html }) => {
+          const place = `found-${id}`;
+          return (
+            <li class="found" id={place} tabindex="-1">
+              <p class="found-label">{label}</p>
+              <div class="tells prose" innerHTML={html} />
             </li>
-          )}
-        </For>
-        <For each={props.scene.finds}>
-          {(find) => (
+          );
+        })}
+        {finds.map(({ id, kind, label, minutes }) => {
+          const look = `kind ${kind}`;
+          const time = cost(minutes);
+          return (
             <li>
-              <button class="find" name="choice" value={find.id} aria-disabled={props.sending}>
-                <span>{find.label}</span> <span class="cost">{cost(find.minutes)}</span>
+              <button class="find" name="choice" value={id}>
+                <span class={look}>{kind}</span> <span class="find-label">{label}</span>{' '}
+                <span class="cost">{time}</span>
               </button>
             </li>
-          )}
-        </For>
+          );
+        })}
       </ul>
-    </form>
+    </MoveForm>
   );
 }
 
 /** The notebook: one line for everything found out so far. */
-export function Notebook(props: { known: ShownScene['known'] }) {
+export function Notebook({ known }: Pick<ShownScene, 'known'>) {
+  const lines = known[0] ? (
+    <ul>
+      {known.map(({ note }) => (
+        <li>{note}</li>
+      ))}
+    </ul>
+  ) : (
+    <p class="quiet">Nothing noted yet.</p>
+  );
   return (
     <section class="notebook" aria-labelledby="know">
       <h2 id="know">What you know</h2>
-      <Show when={props.known.length > 0} fallback={<p class="quiet">Nothing noted yet.</p>}>
-        <ul>
-          <For each={props.known}>{(line) => <li>{line.note}</li>}</For>
-        </ul>
-      </Show>
+      {lines}
     </section>
   );
 }

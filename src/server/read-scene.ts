@@ -11,14 +11,18 @@ export async function readScene(
   person: Pick<Person, 'id'>,
   attemptId: string,
 ): Promise<
-  Result<{ attempt: Attempt; view: LearnerView; decided: number }, { code: 'not-found' }>
+  Result<
+    { attempt: Attempt; view: LearnerView; version: string; decided: number },
+    { code: 'not-found' }
+  >
 > {
   const attempt = await findOwnAttempt(db, person.id, attemptId);
   if (!attempt) return refuse({ code: 'not-found' });
-  const { scenario } = await loadVersion(db, attempt.versionHash, attempt.form);
+  const { scenario, address } = await loadVersion(db, attempt.versionHash, attempt.form);
   return ok({
     attempt,
     view: learnerView(scenario, attempt, attempt.arrivedBy ?? undefined),
+    version: address,
     decided: await countDecisions(db, attemptId),
   });
 }

@@ -34,6 +34,8 @@ const forms: [string, Fields, Answers][] = [
   ['/scenarios/nowhere', {}, ['/sign-in', 404, 404, 404, 404]],
   ['/attempts/:done/debrief', { words: '' }, ['/sign-in', 400, 404, 404, 404]],
   ['/attempts/:done/debrief', { form: 'talk' }, ['/sign-in', 404, 404, 400, 400]],
+  ['/attempts/:open', { kind: '' }, ['/sign-in', 400, 404, 404, 404]],
+  ['/attempts/:open', { kind: 'go-on', step: '9' }, ['/sign-in', 409, 404, 404, 404]],
   [
     '/api/attempts/:open/moves',
     { kind: '' },
@@ -140,6 +142,7 @@ describe('a write that was not sent from a page of this service changes nothing'
     ['assessor', '/observations/:draft/sign', { act: 'discard' }],
     ['self', '/scenarios/between-us', {}],
     ['self', '/attempts/:done/debrief', { words: 'My words.', shared: 'share' }],
+    ['self', '/attempts/:open', { kind: 'find', step: '0', choice: 'read-plan' }],
     ['self', '/api/attempts/:open/moves', { kind: 'find', step: '0', choice: 'read-plan' }],
   ];
   const senders: [string, Record<string, string>][] = [

@@ -1,18 +1,28 @@
-import { actionsIn } from '#domain/scenario/decision.ts';
 import { randomUUIDv7 } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#db';
+import { actionsIn } from '#domain/scenario/decision.ts';
+import { formsOf, inForm } from '#domain/scenario/forms.ts';
 import { firstMoment, movesAt, nextMoment, type Moment } from '#domain/scenario/moment.ts';
 import type { Scenario } from '#domain/scenario/schema.ts';
 import { toMachine, type Move } from '#domain/scenario/to-machine.ts';
 import { listScenarios, readScenario } from '#server/content/read-scenario.ts';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
+import { fieldsFor, reasonsOf } from '../support/answer-fields.ts';
+import { branchingStory } from '../support/branching-story.ts';
+import { writeScenario } from '../support/content-folder.ts';
 import { startService, type RunningService } from '../support/running-service.ts';
 import { listTexts, plainly, textsAt, textsOf } from '../support/scenario-texts.ts';
 import { visit, type Visitor } from '../support/visitor.ts';
 
-process.env['CONTENT_DIR'] = join(import.meta.dirname, '..', '..', 'scenarios');
+// What is shipped, and a story with one of everything, so that no kind is left out.
+const content = await mkdtemp(join(tmpdir(), 'in-practice-leaks-'));
+await cp(join(import.meta.dirname, '..', '..', 'scenarios'), content, { recursive: true });
+await writeScenario(content, 'one-of-everything', branchingStory());
+process.env['CONTENT_DIR'] = content;
 const slugs = await listScenarios();
 const manners = ['best', 'worst', 'first', 'last'] as const;
 type Manner = (typeof manners)[number];
@@ -22,12 +32,13 @@ let db: Database;
 let people = 0;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ CONTENT_DIR: content });
   db = await openDatabase(service.databaseUrl);
 }, 240_000);
 afterAll(async () => {
   db.close();
   await service.stop();
+  await rm(content, { recursive: true });
 });
 
 /** A worker nobody has met yet, signed in. */
@@ -41,11 +52,25 @@ async function someoneNew() {
   return { visitor, id };
 }
 
-function chooseMove(scenario: Scenario, moment: Moment, manner: Manner, looks: boolean): Move {
+function chooseMove(
+  scenario: Scenario,
+  moment: Moment,
+  manner: Manner,
+  looks: boolean,
+  turned: Set<string>,
+): Move {
   const moves = movesAt(scenario, moment);
   const find = moves.find(({ type }) => type === 'find');
   if (find && looks) return find;
-  const ways = moves.filter(({ type }) => type !== 'find');
+  const turn = moves.find(({ type }) => type === 'turn');
+  // From each moment once, so that both sides are seen and the story yet comes to its end.
+  const isNew = turn && !turned.has(moment.scene);
+  const others = moves.filter(({ type }) => type !== 'find' && type !== 'turn');
+  if (turn && (others.length === 0 || (isNew && looks))) {
+    turned.add(moment.scene);
+    return turn;
+  }
+  const ways = others;
   const worth = ({ choice }: Move) => {
     const key = actionsIn(scenario.scenes[moment.scene]!.decision)[choice]?.key;
     const credit = Object.values(key?.credit ?? {}).reduce((sum, one) => sum + one, 0);
@@ -60,7 +85,7 @@ function chooseMove(scenario: Scenario, moment: Moment, manner: Manner, looks: b
 const forbiddenFields =
   /["'](why|weigh|weight|credit|harmful|key|recovers|nonRoutine|anchor|anchors|when|to|set|add|facts|scenes|worldBefore|level|competencies|indicators)["']\s*:/;
 const allowedFields = new Set(
-  'code message scene step id title place clock html people name looks src finds label minutes found known note decision prompt options text next ending past did followed'.split(
+  'code message scene step id title place clock html people name looks src finds label minutes found known note decision prompt options text next ending past did followed kind pick scale asks beside strands turn field'.split(
     ' ',
   ),
 );
@@ -116,16 +141,27 @@ async function lookAround(visitor: Visitor, personId: string, scenario: Scenario
 async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json' | 'form') {
   const { read } = await readScenario(slug);
   if (!read.ok) throw new Error(`${slug} cannot be read.`);
-  const scenario = read.value;
+  const { visitor, id: personId } = await someoneNew();
+  const introduction = await visitor.get(`/scenarios/${slug}`);
+  for (const form of formsOf(read.value)) {
+    const stranger = makeWatch(inForm(read.value, form));
+    // What a scene is called may be words of the introduction.
+    stranger.allow([read.value.title, plainly(read.value.summary)]);
+    stranger.check(introduction.body, 'the introduction');
+  }
+  const { goes } = await visitor.post(`/scenarios/${slug}`);
+  const page = goes!;
+  const { rows } = await db.client.execute({
+    sql: 'SELECT form FROM attempts WHERE id = ?',
+    args: [page.split('/').at(-1)!],
+  });
+  const scenario = inForm(read.value, String(rows[0]!['form']));
   const machine = toMachine(scenario);
   const watch = makeWatch(scenario);
-  const { visitor, id: personId } = await someoneNew();
-  watch.check((await visitor.get(`/scenarios/${slug}`)).body, 'the introduction');
+  const turned = new Set<string>();
 
   let moment = firstMoment(machine);
   watch.allow(textsAt(scenario, moment));
-  const { goes } = await visitor.post(`/scenarios/${slug}`);
-  const page = goes!;
   const address = `/api${page}/moves`;
   const reasons: string[] = [];
   for (let step = 0; ; step += 1) {
@@ -142,8 +178,10 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
     expect((await visitor.get(`${page}/debrief`)).goes).toBe(page);
     if (step % 4 === 0) await lookAround(visitor, personId, scenario, watch);
 
-    const move = chooseMove(scenario, moment, manner, looks);
-    const sent = { step, kind: move.type, choice: move.choice };
+    const move = chooseMove(scenario, moment, manner, looks, turned);
+    const isWritten = move.type === 'decide' && scene.decision!.kind === 'rationale';
+    const words = isWritten ? { words: 'I weighed one thing against another.' } : {};
+    const sent = { step, kind: move.type, choice: move.choice, ...words };
     for (const poor of [
       { ...sent, step: step + 1 },
       { ...sent, choice: 'nothing-like-this' },
@@ -156,15 +194,22 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
     }
     const after = nextMoment(machine, moment, move)!;
     watch.allow([...textsOf(scenario, moment, move), ...textsAt(scenario, after)]);
-    const option = move.type === 'decide' ? scene.decision!.options[move.choice]! : undefined;
-    if (option) reasons.push(plainly(option.key.why).trim());
+    if (move.type === 'decide')
+      reasons.push(
+        ...reasonsOf(scene.decision!, move.choice, moment.world).map((why) => plainly(why).trim()),
+      );
     moment = after;
     if (way === 'json') {
       const answer = await visitor.postJson(address, sent);
       expect(answer.status).toBe(200);
       watch.checkJson(answer.body, `the answer at ${moment.scene}`, textsAt(scenario, moment));
     } else {
-      const answer = await visitor.post(address, { ...sent, step: String(step) });
+      const fields = move.type === 'decide' ? fieldsFor(scene.decision, move.choice) : {};
+      const { choice, ...rest } = { ...sent, step: String(step) };
+      const answer = await visitor.post(address, {
+        ...rest,
+        ...(move.type === 'decide' ? fields : { choice }),
+      });
       expect([answer.status, answer.goes, answer.body]).toEqual([303, `${page}#moment-title`, '']);
     }
   }

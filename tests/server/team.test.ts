@@ -14,7 +14,12 @@ let made = 0;
 beforeAll(async () => {
   service = await freshService({
     hall: soundInput(),
-    landing: { ...soundInput(), title: 'On the landing', status: 'reviewed' },
+    landing: {
+      ...soundInput(),
+      title: 'On the landing',
+      status: 'reviewed',
+      reviews: [{ name: 'Rue Viewer', role: 'Nurse', on: '2026-01-05' }],
+    },
   });
   grace = await service.add('grace', 'manager');
 });

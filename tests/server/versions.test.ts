@@ -80,7 +80,7 @@ test('an attempt begun before an edit is played, shown and told as it was begun'
   const shown = JSON.stringify(moved.value);
   expect(moved.value.version).toBe(old);
   expect(moved.value.view.decision?.options.map(({ text }) => text)).toContain(
-    'Do what is offered here',
+    'Do what is offered here (1)',
   );
   expect(shown).toContain('A hall.');
   expect(shown).not.toMatch(/Another hall|Other stairs|something else/);
