@@ -18,7 +18,11 @@ const equalWays = {
   }).scenes,
   hall: {
     ...soundInput().scenes['hall']!,
-    decision: decision({ ask: option('stairs', { add: { trust: 1 } }), wave: option('stairs') }),
+    decision: decision({
+      ask: option('stairs', { add: { trust: 1 } }),
+      wave: option('stairs'),
+      go: option('stairs', { key: worth(0) }),
+    }),
   },
 };
 

@@ -46,7 +46,9 @@ export function randomScenario(seed: number, goesBack: boolean): Scenario {
     return { fact: one(['flag-a', 'flag-b', 'flag-c']), is: below(2) === 1 };
   };
   const effects = (): Effects => ({
-    ...perhaps(() => ({ set: { [one(['flag-a', 'flag-b', 'flag-c'])]: below(2) === 1 } })),
+    ...perhaps(() => ({
+      set: { [one(['flag-a', 'flag-b', 'flag-c', 'flag-d'])]: below(2) === 1 },
+    })),
     ...(goesBack
       ? perhaps(() => ({ set: { count: below(4) } }))
       : {
@@ -62,6 +64,7 @@ export function randomScenario(seed: number, goesBack: boolean): Scenario {
   const when = () => perhaps(() => ({ when: guard() })) ?? {};
 
   const sceneAt = (at: number): Partial<z.input<typeof Scenario>['scenes'][string]> => ({
+    ...(below(2) && { text: ['It is so.', { when: guard(), text: 'And so.' }] }),
     ...(finds.includes(`find-${at}`) && {
       finds: {
         [`find-${at}`]: {
@@ -129,11 +132,14 @@ export function randomScenario(seed: number, goesBack: boolean): Scenario {
         },
         'ring-two': {
           during: 'ring',
-          next: { label: 'Go on', to: [{ when: guard(), to: 'other-end' }, { to: 'back' }] },
+          next: {
+            label: 'Go on',
+            to: [{ when: { fact: 'flag-d', is: true }, to: 'other-end' }, { to: 'back' }],
+          },
         },
       }),
       end: { ending: 'well' },
-      'other-end': { ending: 'hard' },
+      'other-end': { ending: 'hard', text: ['So.', { when: guard(), text: 'And so.' }] },
     },
     {
       ...(rings && { interruptions: { ring: { when: guard(), ...effects(), to: 'ring-one' } } }),
@@ -141,6 +147,8 @@ export function randomScenario(seed: number, goesBack: boolean): Scenario {
         'flag-a': { flag: false, about: 'One' },
         'flag-b': { flag: true, about: 'Another' },
         'flag-c': { flag: false, about: 'A third' },
+        // Asked about in the interruption alone.
+        'flag-d': { flag: false, about: 'A fourth' },
         count: { counter: [0, 2], start: 0, about: 'A count' },
         timer: { timer: 8, about: 'A timer' },
       },
