@@ -142,7 +142,7 @@ describe('paths', () => {
 });
 
 test.each<[string[], RegExp]>([
-  [[], /scenario -- check.*\n.*paths.*\n.*new.*\n.*play.*\n.*map.*\n.*schema/],
+  [[], /scenario -- check.*\n.*prove.*\n.*paths.*\n.*new.*\n.*play.*\n.*map.*\n.*schema/],
   [['dance'], /^There is no command "dance"\./],
   [['constructor'], /^There is no command/],
   [['check', 'nowhere'], /^There is no scenario "nowhere"\. There are: third-cup\.$/],

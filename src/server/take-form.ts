@@ -28,7 +28,7 @@ export async function takeForm(
 
 /** What was filled in, by field. Of a form of a moment that has passed, only what was written. */
 function typedIn(sent: Record<string, unknown>, step: number): Record<string, string> {
-  const isHere = Number(sent['step']) === step;
+  const isHere = typeof sent['step'] !== 'object' && Number(sent['step']) === step;
   const wanted = isHere ? /^(choice|confidence|words|(place|rate)\..+)$/ : /^words$/;
   return Object.fromEntries(
     Object.entries(sent).flatMap(([name, value]) =>

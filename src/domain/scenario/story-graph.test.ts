@@ -33,7 +33,7 @@ describe('the ways of a story', () => {
     [
       'he-is-up',
       [
-        'settled reasons if Minutes that Mr Aziz has been alone: 5 or more',
+        'settled which-first if Minutes that Mr Aziz has been alone: 5 or more',
         'settled which-first otherwise',
       ],
     ],
