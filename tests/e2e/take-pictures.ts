@@ -24,6 +24,7 @@ interface Picture {
 }
 
 const story = readStory('morning-tablets');
+const strands = readStory('the-noise-at-four');
 const follow = (page: Page, name: string) =>
   page.locator('main').getByRole('link', { name }).filter({ visible: true }).first().click();
 
@@ -39,6 +40,10 @@ const pictures: Picture[] = [
   { name: 'profile', as: 'priscilla', screen: desk, open: (page) => page.goto('/profile') },
   { name: 'team', as: 'grace', screen: desk, open: (page) => page.goto('/team') },
   { name: 'observation', as: 'tom', screen: phone, open: openObservation },
+  { name: 'two-at-once', as: 'ravi', screen: desk, open: openStrands },
+  { name: 'library', as: 'grace', screen: desk, open: (page) => page.goto('/library') },
+  { name: 'map', as: 'grace', screen: desk, open: openMap },
+  { name: 'outline', as: 'tom', screen: desk, open: openOutline },
 ];
 
 async function openScene(page: Page) {
@@ -52,6 +57,30 @@ async function openScene(page: Page) {
   await page.getByRole('button', { name: story.next('kitchen') }).click();
   await page.getByRole('heading', { name: story.scene('pot') }).waitFor();
   await bringToTop(page, story.scene('pot'));
+}
+
+async function openStrands(page: Page) {
+  await page.goto('/scenarios/the-noise-at-four');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('radio', { name: strands.option('ten-to-four', 'near-and-watch') }).check();
+  await page.getByRole('button', { name: 'Do this' }).click();
+  await page.getByRole('heading', { name: strands.scene('two-doors') }).waitFor();
+  await bringToTop(page, strands.scene('two-doors'));
+}
+
+async function openMap(page: Page) {
+  await page.goto('/scenarios/the-noise-at-four/map');
+  await page.getByRole('button', { name: 'Show the map and its answers' }).click();
+  await page.getByRole('region', { name: 'The drawing' }).evaluate((box) => {
+    window.scrollBy(0, box.getBoundingClientRect().top - 20);
+  });
+}
+
+async function openOutline(page: Page) {
+  await page.goto('/scenarios/tea-at-three/map');
+  await page.getByRole('button', { name: 'Show the map and its answers' }).click();
+  await page.locator('summary').first().click();
+  await bringToTop(page, 'Outline');
 }
 
 async function openDebrief(page: Page) {
