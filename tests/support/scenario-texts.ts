@@ -92,6 +92,7 @@ export function textsAt(scenario: Scenario, moment: Moment): string[] {
       text ? [said(text)] : [],
     ),
     ...seen.flatMap(({ title, text }) => [said(title), ...toldOf(text, world)]),
+    ...scenesAt(moment).map((name) => said(scenario.scenes[name]!.place)),
     ...world.known.flatMap((name) => toldOf(scene.finds?.[name]?.tells, world)),
   ];
 }
