@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#db';
-import { actionsIn } from '#domain/scenario/decision.ts';
 import { formsOf, inForm } from '#domain/scenario/forms.ts';
-import { firstMoment, movesAt, nextMoment, type Moment } from '#domain/scenario/moment.ts';
+import { firstMoment, nextMoment } from '#domain/scenario/moment.ts';
 import type { Scenario } from '#domain/scenario/schema.ts';
-import { toMachine, type Move } from '#domain/scenario/to-machine.ts';
+import { toMachine } from '#domain/scenario/to-machine.ts';
 import { listScenarios, readScenario } from '#server/content/read-scenario.ts';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
+import { chooseMove, manners, type Manner } from '../support/choose-move.ts';
 import { fieldsFor, reasonsOf } from '../support/answer-fields.ts';
 import { branchingStory } from '../support/branching-story.ts';
 import { writeScenario } from '../support/content-folder.ts';
@@ -32,8 +32,6 @@ const titles = await Promise.all(
     return read.ok ? plainly(read.value.title) : '';
   }),
 );
-const manners = ['best', 'worst', 'first', 'last'] as const;
-type Manner = (typeof manners)[number];
 
 let service: RunningService;
 let db: Database;
@@ -58,36 +56,6 @@ async function someoneNew() {
   const visitor = visit(service.address);
   await visitor.signIn(username);
   return { visitor, id };
-}
-
-function chooseMove(
-  scenario: Scenario,
-  moment: Moment,
-  manner: Manner,
-  looks: boolean,
-  turned: Set<string>,
-): Move {
-  const moves = movesAt(scenario, moment);
-  const find = moves.find(({ type }) => type === 'find');
-  if (find && looks) return find;
-  const turn = moves.find(({ type }) => type === 'turn');
-  // From each moment once, so that both sides are seen and the story yet comes to its end.
-  const isNew = turn && !turned.has(moment.scene);
-  const others = moves.filter(({ type }) => type !== 'find' && type !== 'turn');
-  if (turn && (others.length === 0 || (isNew && looks))) {
-    turned.add(moment.scene);
-    return turn;
-  }
-  const ways = others;
-  const worth = ({ choice }: Move) => {
-    const key = actionsIn(scenario.scenes[moment.scene]!.decision)[choice]?.key;
-    const credit = Object.values(key?.credit ?? {}).reduce((sum, one) => sum + one, 0);
-    return credit - (key?.harmful ? 10 : 0);
-  };
-  if (manner === 'first') return ways[0]!;
-  if (manner === 'last') return ways.at(-1)!;
-  const ranked = ways.toSorted((a, b) => worth(b) - worth(a));
-  return manner === 'best' ? ranked[0]! : ranked.at(-1)!;
 }
 
 const forbiddenFields =
