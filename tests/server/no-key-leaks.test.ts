@@ -25,11 +25,11 @@ const branching = 'one-of-everything';
 await writeScenario(content, branching, branchingStory());
 process.env['CONTENT_DIR'] = content;
 const slugs = await listScenarios();
-// What every scenario is called is told to everybody; it may be words of a scene of another.
+// What every scenario is called and where it plays is told to everybody; it may be words of a scene.
 const titles = await Promise.all(
   slugs.map(async (slug) => {
     const { read } = await readScenario(slug);
-    return read.ok ? plainly(read.value.title) : '';
+    return read.ok ? plainly(`${read.value.title} ${read.value.setting}`) : '';
   }),
 );
 
