@@ -101,6 +101,12 @@ function makeWatch(scenario: Scenario) {
   };
 }
 
+/** What is said of a scenario before it is begun; a scene may be called by some words of it. */
+const introductionOf = ({ summary, purpose, people, warning }: Scenario) =>
+  plainly(
+    [summary, purpose, warning, ...Object.values(people).map(({ about }) => about)].join(' '),
+  );
+
 type Watch = ReturnType<typeof makeWatch>;
 
 async function lookAround(visitor: Visitor, personId: string, scenario: Scenario, watch: Watch) {
@@ -122,7 +128,7 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
   for (const form of formsOf(read.value)) {
     const stranger = makeWatch(inForm(read.value, form));
     // What a scene is called may be words of the introduction.
-    stranger.allow([...titles, plainly(read.value.summary)]);
+    stranger.allow([...titles, introductionOf(inForm(read.value, form))]);
     stranger.check(introduction.body, 'the introduction');
   }
   const { goes } = await visitor.post(`/scenarios/${slug}`);

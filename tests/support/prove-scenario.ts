@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepareForms } from '../../src/cli/scenario/find-scenario.ts';
 import { actionsIn, optionsOf } from '#domain/scenario/decision.ts';
+import { formsOf, inForm } from '#domain/scenario/forms.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
 import { sayProblem } from '#server/content/content-error.ts';
@@ -82,7 +83,11 @@ export function proveScenario(slug: string): void {
     });
 
     test('reading load measured instead of judgement: options are short and of like length', async () => {
-      for (const [name, { decision }] of Object.entries((await written()).scenes)) {
+      const scenario = await written();
+      const scenes = formsOf(scenario).flatMap((form) =>
+        Object.entries(inForm(scenario, form).scenes),
+      );
+      for (const [name, { decision }] of scenes) {
         const words = Object.values(optionsOf(decision)).map(
           ({ text }) => text.split(/\s+/).length,
         );
