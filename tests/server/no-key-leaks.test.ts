@@ -24,7 +24,15 @@ await cp(join(import.meta.dirname, '..', '..', 'scenarios'), content, { recursiv
 const branching = 'one-of-everything';
 await writeScenario(content, branching, branchingStory());
 process.env['CONTENT_DIR'] = content;
-const slugs = await listScenarios();
+const all = await listScenarios();
+const statuses = await Promise.all(
+  all.map(async (slug) => {
+    const { read } = await readScenario(slug);
+    return read.ok ? read.value.status : 'draft';
+  }),
+);
+// Nobody can play a draft.
+const slugs = all.filter((_, at) => statuses[at] !== 'draft');
 // What every scenario is called and where it plays is told to everybody; it may be words of a scene.
 const titles = await Promise.all(
   slugs.map(async (slug) => {
@@ -158,7 +166,8 @@ async function playOver(slug: string, manner: Manner, looks: boolean, way: 'json
     const scene = scenario.scenes[moment.scene]!;
     if (scene.ending) break;
     expect((await visitor.get(`${page}/debrief`)).goes).toBe(page);
-    if (step % 4 === 0) await lookAround(visitor, personId, scenario, watch);
+    if (step % (slug === branching ? 4 : 12) === 0)
+      await lookAround(visitor, personId, scenario, watch);
 
     const move = chooseMove(scenario, moment, manner, looks, turned);
     const isWritten = move.type === 'decide' && scene.decision!.kind === 'rationale';
