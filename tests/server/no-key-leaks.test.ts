@@ -33,11 +33,12 @@ const statuses = await Promise.all(
 );
 // Nobody can play a draft.
 const slugs = all.filter((_, at) => statuses[at] !== 'draft');
-// What every scenario is called and where it plays is told to everybody; it may be words of a scene.
+// What every scenario is called, where it plays and how it begins is told to everybody at home: it may
+// be words of a scene in another.
 const titles = await Promise.all(
   slugs.map(async (slug) => {
     const { read } = await readScenario(slug);
-    return read.ok ? plainly(`${read.value.title} ${read.value.setting}`) : '';
+    return read.ok ? plainly(`${read.value.title} ${read.value.setting} ${read.value.summary}`) : '';
   }),
 );
 

@@ -2,7 +2,7 @@ import { optionsOf } from './decision.ts';
 import type { Guard } from './guard.ts';
 import { sayGuard, sayName } from './say-guard.ts';
 import type { Scenario, Scene } from './schema.ts';
-import { back, branchesOf, type Target } from './target.ts';
+import { branchesOf, type Target } from './target.ts';
 import { harmOf, letterOf, recoversIn } from './story-options.ts';
 
 /** What makes a way be taken. */
@@ -29,9 +29,6 @@ export interface StoryWay {
   harmful: boolean;
   recovers: boolean;
 }
-
-/** Whether a way leads back to where one was. */
-export const leadsBack = (way: StoryWay): boolean => way.to === back;
 
 type Made = Pick<StoryWay, 'from' | 'by' | 'label'> & Partial<StoryWay>;
 
