@@ -10,11 +10,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: [
-            'src/domain/**/*.test.ts',
-            'tests/*.test.ts',
-            'tests/scenarios/*.test.ts',
-          ],
+          include: ['src/domain/**/*.test.ts', 'tests/*.test.ts', 'tests/scenarios/*.test.ts'],
           // Nothing here keeps state between files: loading everything once for each would cost most of the time.
           isolate: false,
           testTimeout: 20_000,
@@ -24,11 +20,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: 'service',
-          include: [
-            'src/**/*.test.{ts,tsx}',
-            'db/**/*.test.ts',
-            'tests/server/**/*.test.ts',
-          ],
+          include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/server/**/*.test.ts'],
           exclude: ['src/domain/**'],
           // Verbs run on real database files: slower than a pure test, and two run at a time on two cores.
           testTimeout: 20_000,

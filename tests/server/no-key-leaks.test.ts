@@ -38,7 +38,9 @@ const slugs = all.filter((_, at) => statuses[at] !== 'draft');
 const titles = await Promise.all(
   slugs.map(async (slug) => {
     const { read } = await readScenario(slug);
-    return read.ok ? plainly(`${read.value.title} ${read.value.setting} ${read.value.summary}`) : '';
+    return read.ok
+      ? plainly(`${read.value.title} ${read.value.setting} ${read.value.summary}`)
+      : '';
   }),
 );
 
