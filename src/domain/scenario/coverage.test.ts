@@ -28,7 +28,7 @@ function story(
     { title: `Story ${slug}`, ...more },
   );
   const anchors = decisions.map(({ level = 2 }, at) => anchor(`d${at}`, level, [`d${at}`]));
-  return { slug, form: '', scenario, anchors };
+  return { slug, scenario, anchors };
 }
 
 const anchor = (name: string, level: Level, scenes: string[], competency = 'IP-01'): Anchor => ({
@@ -132,60 +132,8 @@ test('those that give most come first', () => {
 test('of decisions that stand for one another, one that is routine makes it routine', () => {
   const { scenario } = story('a', [three, routineThree]);
   const either = [anchor('either', 3, ['d0', 'd1'])];
-  expect(measure([{ slug: 'a', form: '', scenario, anchors: either }], 3)).toMatchObject({
+  expect(measure([{ slug: 'a', scenario, anchors: either }], 3)).toMatchObject({
     ...{ anchors: 1, nonRoutine: 0 },
-  });
-});
-
-describe('parallel forms', () => {
-  const forms = { a: {}, b: {} };
-  const only = (form: string, one: Partial<DecisionInput> = {}) => ({
-    decision: choiceOf(['end'], one),
-    forms: [form],
-  });
-
-  test('count once, whether the forms share a name or not', () => {
-    const scenario = tinyScenario(
-      { hall: only('a'), shop: only('b'), lane: { decision: choiceOf(['end']) }, end: {} },
-      { forms },
-    );
-    const lane = anchor('lane', 2, ['lane']);
-    const shared = [anchor('door', 2, ['hall', 'shop']), lane];
-    const apart = [anchor('hall', 2, ['hall']), anchor('shop', 2, ['shop']), lane];
-    for (const anchors of [shared, apart])
-      expect(measure([{ slug: 'x', form: '', scenario, anchors }], 2)).toMatchObject({
-        ...{ anchors: 2, scenarios: 1 },
-      });
-  });
-
-  test('only what the poorest form gives can be counted on', () => {
-    const scenario = tinyScenario(
-      { hall: only('a', three), shop: only('b', routineThree), lane: only('a', three), end: {} },
-      { forms },
-    );
-    const anchors = [anchor('door', 3, ['hall', 'shop']), anchor('lane', 3, ['lane'])];
-    expect(measure([{ slug: 'x', form: '', scenario, anchors }], 3)).toMatchObject({
-      ...{ anchors: 1, nonRoutine: 0, scenarios: 1 },
-    });
-  });
-
-  test('count once when each is told by itself', () => {
-    const scenario = tinyScenario(
-      { hall: only('a'), shop: only('b'), lane: only('b'), end: {} },
-      { forms },
-    );
-    const anchors = ['hall', 'shop', 'lane'].map((id) => anchor(id, 2, [id]));
-    const told = ['a', 'b'].map((form) => ({ slug: 'x', form, scenario, anchors }));
-    expect(measure(told, 2)).toMatchObject({ anchors: 1, scenarios: 1 });
-    expect(measure(told.slice(1), 2)).toMatchObject({ anchors: 2, scenarios: 1 });
-  });
-
-  test('what only some forms give at all is not counted', () => {
-    const scenario = tinyScenario({ hall: only('a'), end: {} }, { forms });
-    const anchors = [anchor('hall', 2, ['hall'])];
-    expect(measure([{ slug: 'x', form: '', scenario, anchors }], 2)).toMatchObject({
-      ...{ anchors: 0, scenarios: 0, from: [] },
-    });
   });
 });
 

@@ -1,13 +1,12 @@
 import type { Minimum, Policy } from '../profile/policy.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, type Anchor } from './anchors.ts';
 import type { PublishedScenario } from './published.ts';
-import type { Scene } from './schema.ts';
 import type { Level } from './words.ts';
 
-/** What coverage is counted from: a version, whole or in one of its forms. */
-export type Story = Pick<PublishedScenario, 'slug' | 'form' | 'scenario' | 'anchors'>;
+/** What coverage is counted from: each scenario once, told in any of its forms, which are equal. */
+export type Story = Pick<PublishedScenario, 'slug' | 'scenario' | 'anchors'>;
 
-/** What playing one scenario once gives towards a claim, whichever of its forms one gets. */
+/** What playing one scenario once gives towards a claim. */
 export interface Given {
   slug: string;
   title: string;
@@ -115,40 +114,17 @@ const shareOf = (needs: Amount, there: Amount): number =>
     ),
   );
 
-function giving(stories: readonly Story[], claim: Claim): Given[] {
-  return [...Map.groupBy(stories, ({ slug }) => slug).values()]
-    .map((tellings) => give(tellings, claim))
+const giving = (stories: readonly Story[], claim: Claim): Given[] =>
+  stories
+    .map((story) => give(story, claim))
     .filter(({ anchors }) => anchors > 0)
     .sort((a, b) => b.anchors - a.anchors || a.title.localeCompare(b.title));
-}
 
-function give(tellings: readonly Story[], claim: Claim): Given {
-  const { slug, scenario } = tellings[0]!;
-  const perForm = tellings.flatMap((story) =>
-    formsOf(story).map((form) => count(story, form, claim)),
-  );
-  // Nobody chooses their form, so only what the poorest gives can be counted on.
-  return {
-    slug,
-    title: scenario.title,
-    anchors: Math.min(...perForm.map(({ anchors }) => anchors)),
-    nonRoutine: Math.min(...perForm.map(({ nonRoutine }) => nonRoutine)),
-  };
-}
-
-const formsOf = ({ form, scenario }: Story): string[] =>
-  form ? [form] : Object.keys(scenario.forms ?? { '': {} });
-
-/** Anchors that are met in one form; non-routine where each decision that may stand for it there is. */
-function count({ scenario, anchors }: Story, form: string, claim: Claim) {
-  const met = anchorsOf(anchors, claim)
-    .map(({ scenes }) =>
-      scenes
-        .flatMap((id) => scenario.scenes[id] ?? [])
-        .filter(({ forms }) => !forms || forms.includes(form)),
-    )
-    .filter((scenes) => scenes.length > 0);
-  const isNonRoutine = (scenes: Scene[]) =>
-    scenes.every(({ decision }) => decision && !decision.routine);
-  return { anchors: met.length, nonRoutine: met.filter(isNonRoutine).length };
+/** Anchors that are met; non-routine where each decision that may stand for it is. */
+function give({ slug, scenario, anchors }: Story, claim: Claim): Given {
+  const met = anchorsOf(anchors, claim);
+  const isNonRoutine = ({ scenes }: Anchor) =>
+    scenes.every((id) => scenario.scenes[id]?.decision?.routine === false);
+  const nonRoutine = met.filter(isNonRoutine).length;
+  return { slug, title: scenario.title, anchors: met.length, nonRoutine };
 }
