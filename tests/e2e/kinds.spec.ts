@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { listMoves } from '#db';
+import { breachesOn } from '../support/e2e-axe.ts';
 import { beginAt, beginOnPath } from '../support/e2e-begin-at.ts';
 import { atKeyboard } from '../support/e2e-keyboard.ts';
 import { awake } from '../support/e2e-play.ts';
@@ -48,13 +48,7 @@ async function lookOnce(page: Page, seen: Set<string>) {
   for (const look of [...looks, '.strands']) {
     if (seen.has(look) || !(await page.locator(look).count())) continue;
     seen.add(look);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        look,
-      )
-      .toEqual([]);
+    expect.soft(await breachesOn(page), look).toEqual([]);
     const isWide = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addSomebody } from '../support/team.ts';
 import { freshUsername } from '../support/e2e-people.ts';
+import { breachesOn } from '../support/e2e-axe.ts';
 import { makePages, type PageToVisit } from '../support/e2e-pages.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
@@ -59,12 +59,8 @@ async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVis
   expect.soft(moving, `${name}: nothing moves where motion is not wanted`).toBe(0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
     // Only its colours change in the dark.
-    const { violations } = await (
-      colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])
-    ).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    const found = await breachesOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
     expect.soft(found, `${name} in ${colorScheme}`).toEqual([]);
   }
   const before = page.viewportSize()!;
