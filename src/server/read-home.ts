@@ -1,9 +1,12 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { stillAsked } from '#domain/attempt/still-asked.ts';
+import { orderByGain } from '#domain/profile/order-by-gain.ts';
 import { toCard, type ScenarioCard } from '#domain/scenario/scenario-card.ts';
 import { listAssignments, listAttemptsOf, type Database } from '#db';
 import { listPlayable, loadVersion } from './content/load-version.ts';
+import { readFrameworks } from './content/read-frameworks.ts';
+import { readPolicy } from './content/read-policy.ts';
 import { londonDate } from '#domain/london-time.ts';
 
 /** When something asked for is due. */
@@ -16,6 +19,7 @@ export interface Due {
 export interface Home {
   inProgress: { attempt: Attempt; card: ScenarioCard; sceneTitle: string; due: Due | null }[];
   assigned: ({ card: ScenarioCard } & Due)[];
+  /** What has not been begun, that which adds most to what they have too little of first. */
   toPlay: ScenarioCard[];
   done: { attempt: Attempt; card: ScenarioCard; endingTitle: string }[];
 }
@@ -26,10 +30,12 @@ export async function readHome(
   person: Pick<Person, 'id'>,
   at = new Date().toISOString(),
 ): Promise<Home> {
-  const [attempts, assignments, playable] = await Promise.all([
+  const [attempts, assignments, playable, policy, { competencies }] = await Promise.all([
     listAttemptsOf(db, person.id),
     listAssignments(db, person.id),
     listPlayable(db),
+    readPolicy(at),
+    readFrameworks(),
   ]);
   const versions = await Promise.all(
     attempts.map((attempt) => loadVersion(db, attempt.versionHash, attempt.form)),
@@ -52,6 +58,13 @@ export async function readHome(
     ...attempts.map(({ slug }) => slug),
     ...assigned.map(({ card }) => card.slug),
   ]);
+  const had = [...new Map(versions.map((version) => [version.slug, version])).values()];
+  const highRisk = new Set(
+    Object.entries(competencies.competencies).flatMap(([id, { risk }]) =>
+      risk === 'high' ? [id] : [],
+    ),
+  );
+  const left = playable.filter(({ slug }) => !known.has(slug));
   return {
     inProgress: open.map(({ attempt, card, title }) => ({
       attempt,
@@ -60,7 +73,7 @@ export async function readHome(
       due: assigned.find((one) => one.card.slug === card.slug) ?? null,
     })),
     assigned: assigned.filter(({ card }) => !open.some((one) => one.card.slug === card.slug)),
-    toPlay: playable.filter(({ slug }) => !known.has(slug)).map(toCard),
+    toPlay: orderByGain(left, { had, policy, highRisk }).map(toCard),
     done: played
       .filter(({ attempt }) => attempt.finishedAt)
       .map(({ attempt, card, title }) => ({ attempt, card, endingTitle: title })),
