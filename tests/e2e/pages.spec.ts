@@ -66,6 +66,7 @@ async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVis
   const before = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await wideThings(page), `${name} at 320 pixels`).toEqual([]);
+  expect.soft(await squeezedThings(page), `${name}: room for its words`).toEqual([]);
   await page.setViewportSize(before);
 }
 
@@ -78,6 +79,15 @@ const wideThings = (page: Page) =>
       .filter((one) => one.getBoundingClientRect().right > width + 1)
       .map((one) => one.outerHTML.slice(0, 120));
   });
+
+/** What has a sentence to say, in a column too narrow for a long word. */
+const squeezedThings = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('p, dd, dt, li')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width < 90)
+      .filter((one) => (one.textContent ?? '').trim().length > 40)
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
 
 test('motion is shown only to those who want it', async ({ add, enter, db }) => {
   const [debrief] = (await makePages(db, add)).filter(({ name }) => name === 'debrief');

@@ -1,6 +1,6 @@
 // npm run pictures: takes the pictures of docs/pictures from a sample service of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { samplePassphrase } from '#server/sample/passphrase.ts';
 import { findFreePort } from '../../src/cli/bench/find-free-port.ts';
 import { readStory } from '../support/e2e-story.ts';
+import { makeSheet, takeWalk } from './take-walk.ts';
 
 const port = await findFreePort();
 const address = `http://127.0.0.1:${port}`;
@@ -98,7 +99,10 @@ async function openObservation(page: Page) {
   await bringToTop(page, 'How far you would trust Joan next time');
 }
 
-async function take(browser: Browser, { name, as, screen, open }: Picture) {
+/** Scenarios shown from their introduction to the debrief, and who plays them. */
+const walks = { 'the-left-slipper': 'leah', 'b-flat': 'daniel', 'the-third-box': 'joan' };
+
+async function enter(browser: Browser, as: string, screen: typeof phone) {
   const context = await browser.newContext({
     viewport: screen,
     baseURL: address,
@@ -111,14 +115,36 @@ async function take(browser: Browser, { name, as, screen, open }: Picture) {
   await page.getByLabel('User name').fill(as);
   await page.getByLabel('Password').fill(samplePassphrase);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return page;
+}
+
+async function take(browser: Browser, { name, as, screen, open }: Picture) {
+  const page = await enter(browser, as, screen);
   await open(page);
   await page.waitForLoadState('networkidle');
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
-  await context.close();
+  await page.context().close();
+  weigh(path, most);
+}
+
+async function takeSheet(browser: Browser, slug: string, as: string) {
+  const page = await enter(browser, as, phone);
+  const pictures = await takeWalk(page, slug);
+  await page.context().close();
+  const path = join(folder, `walk-${slug}.jpg`);
+  // A page of its own: those of the service allow no pictures but its own.
+  const sheet = await browser.newPage();
+  writeFileSync(path, await makeSheet(sheet, pictures, 7));
+  await sheet.close();
+  weigh(path, 6 * most);
+}
+
+function weigh(path: string, atMost: number) {
   const { size } = statSync(path);
   console.log(`${path}: ${Math.round(size / 1000)} kB`);
-  if (size > most) throw new Error(`${path} is over ${most / 1000} kB. Clip it.`);
+  if (size > atMost) throw new Error(`${path} is over ${atMost / 1000} kB. Clip it.`);
 }
 
 async function serve(data: string) {
@@ -146,6 +172,7 @@ const server = await serve(data);
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 try {
   for (const picture of pictures) await take(browser, picture);
+  for (const [slug, as] of Object.entries(walks)) await takeSheet(browser, slug, as);
 } finally {
   await browser.close();
   server.kill('SIGTERM');
