@@ -69,5 +69,5 @@ export async function makeSheet(page: Page, pictures: Buffer[], perRow: number):
       },
       [picture.toString('base64'), column] as const,
     );
-  return page.screenshot({ fullPage: true, type: 'jpeg', quality: 50 });
+  return page.screenshot({ fullPage: true, type: 'jpeg', quality: 34 });
 }
