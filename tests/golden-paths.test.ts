@@ -7,7 +7,7 @@ import { readProof } from '#server/content/read-proof.ts';
 import { listScenarios, readScenario } from '#server/content/read-scenario.ts';
 
 describe.each(await listScenarios())('%s', (slug) => {
-  test('golden paths come out as their author worked them out', { timeout: 60_000 }, async () => {
+  test('golden paths come out as their author worked them out', { timeout: 240_000 }, async () => {
     const { read } = await readScenario(slug);
     if (!read.ok) throw new Error(read.problems.map(sayProblem).join('\n'));
     const scenario = read.value;

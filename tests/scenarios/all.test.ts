@@ -10,7 +10,7 @@ import { playEveryPath } from '../support/play-paths.ts';
 test.each([
   ['morning-tablets', 'with everything found out first', true],
   ['on-the-floor', 'with nothing found out', false],
-])('every sequence of decisions of %s, %s', { timeout: 60_000 }, async (slug, how, looks) => {
+])('every sequence of decisions of %s, %s', { timeout: 240_000 }, async (slug, how, looks) => {
   const [published] = prepareForms(await readCheckedScenario(slug));
   const endings = new Map<string, number>();
   for (const run of playEveryPath(published!, looks)) {
