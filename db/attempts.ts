@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Row } from '@libsql/client';
 import type { Attempt, MadeMove } from '../src/domain/attempt/attempt.ts';
 import type { AssessedDecision } from '../src/domain/evidence/assess-decision.ts';
 import type { Database } from './client.ts';
 import { attempts, moves } from './schema.ts';
 import type { RowsHead } from './row-statement.ts';
+import { endOfTime } from './scenarios.ts';
 
 const toAttempt = (row: Row | Record<string, unknown>): Attempt => ({
   id: String(row['id']),
@@ -60,6 +61,33 @@ export async function listAttemptsOf(db: Database, personId: string): Promise<At
     args: [personId],
   });
   return rows.map(toAttempt);
+}
+
+/** As much of an attempt as says what somebody has played. */
+export type AttemptFacts = Pick<
+  Attempt,
+  'id' | 'personId' | 'slug' | 'form' | 'mode' | 'versionHash' | 'startedAt' | 'finishedAt'
+>;
+
+/** What everybody has played, or had by a time: an attempt that ended later had not ended. */
+export async function listAttemptFacts(db: Database, at = endOfTime): Promise<AttemptFacts[]> {
+  const rows = await db.orm
+    .select({
+      id: attempts.id,
+      personId: attempts.personId,
+      slug: attempts.slug,
+      form: attempts.form,
+      mode: attempts.mode,
+      versionHash: attempts.versionHash,
+      startedAt: attempts.startedAt,
+      finishedAt: attempts.finishedAt,
+    })
+    .from(attempts)
+    .where(lte(attempts.startedAt, at))
+    .orderBy(desc(attempts.startedAt), desc(attempts.id));
+  return rows.map((row) =>
+    row.finishedAt !== null && row.finishedAt > at ? { ...row, finishedAt: null } : row,
+  );
 }
 
 /** A page of attempts in the order of their ids, for going through all of them. */

@@ -7,6 +7,7 @@ import type {
 } from '../src/domain/evidence/evidence.ts';
 import type { Level } from '../src/domain/scenario/words.ts';
 import type { Database } from './client.ts';
+import { listDiscussed } from './discussed.ts';
 
 const evidenceSql = `SELECT e.*, a.slug, a.form, a.version_hash, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
 const seenSql = `SELECT o.*, r.competency, r.entrustment, s.signed_at AS superseded_at
@@ -49,40 +50,42 @@ const toSeen = (row: Row): Seen => ({
 
 const toDebriefed = (row: Row): Debriefed => ({
   attemptId: String(row['attempt_id']),
+  by: String(row['held_by']),
   at: String(row['at']),
 });
 
 /** Everything that one person's profile is folded from. */
 export async function readRecord(db: Database, personId: string): Promise<WorkerRecord> {
-  const [evidence, seen, debriefed] = await Promise.all([
+  const [evidence, seen, debriefed, discussed] = await Promise.all([
     db.client.execute({
       sql: `${evidenceSql} WHERE e.person_id = ? ORDER BY e.at, e.id`,
       args: [personId],
     }),
     db.client.execute({ sql: `${seenSql} AND o.person_id = ?`, args: [personId] }),
     db.client.execute({
-      sql: 'SELECT attempt_id, at FROM debriefs WHERE person_id = ?',
+      sql: 'SELECT attempt_id, held_by, at FROM debriefs WHERE person_id = ?',
       args: [personId],
     }),
+    listDiscussed(db, personId),
   ]);
   return {
     evidence: evidence.rows.map(toEvidence),
     seen: seen.rows.map(toSeen),
     debriefed: debriefed.rows.map(toDebriefed),
-    discussed: [],
+    discussed: discussed.map(({ row }) => row),
   };
 }
 
-/** The same for everybody at once, by person: three queries, however many people there are. */
+/** The same for everybody at once, by person: four queries, however many people there are. */
 export async function readRecords(db: Database): Promise<Map<string, WorkerRecord>> {
-  const [evidence, seen, debriefed] = await Promise.all([
+  const [evidence, seen, debriefed, discussed] = await Promise.all([
     db.client.execute(`${evidenceSql} ORDER BY e.at, e.id`),
     db.client.execute(seenSql),
-    db.client.execute('SELECT person_id, attempt_id, at FROM debriefs'),
+    db.client.execute('SELECT person_id, attempt_id, held_by, at FROM debriefs'),
+    listDiscussed(db),
   ]);
   const records = new Map<string, WorkerRecord>();
-  const recordOf = (row: Row) => {
-    const personId = String(row['person_id']);
+  const recordOf = (personId: string) => {
     const record = records.get(personId) ?? {
       evidence: [],
       seen: [],
@@ -92,9 +95,12 @@ export async function readRecords(db: Database): Promise<Map<string, WorkerRecor
     records.set(personId, record);
     return record;
   };
-  for (const row of evidence.rows) recordOf(row).evidence.push(toEvidence(row));
-  for (const row of seen.rows) recordOf(row).seen.push(toSeen(row));
-  for (const row of debriefed.rows) recordOf(row).debriefed.push(toDebriefed(row));
+  for (const row of evidence.rows)
+    recordOf(String(row['person_id'])).evidence.push(toEvidence(row));
+  for (const row of seen.rows) recordOf(String(row['person_id'])).seen.push(toSeen(row));
+  for (const row of debriefed.rows)
+    recordOf(String(row['person_id'])).debriefed.push(toDebriefed(row));
+  for (const { personId, row } of discussed) recordOf(personId).discussed.push(row);
   return records;
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Database } from './client.ts';
+import { endOfTime } from './scenarios.ts';
 import { observationRatings, observationReplies, observations } from './schema.ts';
 
 type ObservationRow = typeof observations.$inferSelect;
@@ -43,17 +44,22 @@ export async function findObservation(
   return (await withParts(db, rows))[0];
 }
 
-/** The signed observations of a person, the newest first. */
+/** The observations of a person that had been signed by a time, the newest first, as they were then. */
 export async function listSignedObservations(
   db: Database,
   personId: string,
+  at = endOfTime,
 ): Promise<StoredObservation[]> {
   const rows = await db.orm
     .select()
     .from(observations)
-    .where(and(eq(observations.personId, personId), isNotNull(observations.signedAt)))
+    .where(and(eq(observations.personId, personId), lte(observations.signedAt, at)))
     .orderBy(desc(observations.observedAt));
-  return withParts(db, rows);
+  const signed = await withParts(db, rows);
+  return signed.map((one) => ({
+    ...one,
+    replies: one.replies.filter((reply) => reply.at <= at),
+  }));
 }
 
 /** What an observer has begun and neither signed nor discarded. */

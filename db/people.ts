@@ -1,6 +1,7 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull, lte } from 'drizzle-orm';
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from './client.ts';
+import { endOfTime } from './scenarios.ts';
 import { credentials, people } from './schema.ts';
 
 const personColumns = {
@@ -37,9 +38,13 @@ export async function findPersonByUsername(
   return row;
 }
 
-/** Everybody, by name. */
-export const listPeople = (db: Database): Promise<Person[]> =>
-  db.orm.select(personColumns).from(people).orderBy(asc(people.name), asc(people.username));
+/** Everybody, or everybody who had been added by a time, by name. */
+export const listPeople = (db: Database, at = endOfTime): Promise<Person[]> =>
+  db.orm
+    .select(personColumns)
+    .from(people)
+    .where(lte(people.addedAt, at))
+    .orderBy(asc(people.name), asc(people.username));
 
 /** Everybody that nobody added: in a sample service, the people it came with. */
 export const listPeopleAddedByNobody = (db: Database): Promise<Person[]> =>

@@ -12,17 +12,22 @@ export interface StoredVersion {
   anchors: string;
 }
 
+/** Later than every time that is kept: what holds then is what holds now. */
+export const endOfTime = '9999';
+
 /** Finds a version by its hash, whether it is still offered or not. */
 export async function findVersion(db: Database, hash: string): Promise<StoredVersion | undefined> {
   const [row] = await db.orm.select().from(scenarioVersions).where(eq(scenarioVersions.hash, hash));
   return row;
 }
 
-/** The version of each scenario that is offered now, by slug. Withdrawn scenarios are left out. */
-export async function currentHashes(db: Database): Promise<Map<string, string>> {
-  const { rows } = await db.client.execute(
-    'SELECT slug, hash FROM publications WHERE rowid IN (SELECT max(rowid) FROM publications GROUP BY slug)',
-  );
+/** The version of each scenario that is offered at a time, by slug. Withdrawn scenarios are left out. */
+export async function currentHashes(db: Database, at = endOfTime): Promise<Map<string, string>> {
+  const { rows } = await db.client.execute({
+    sql: `SELECT slug, hash FROM publications
+      WHERE rowid IN (SELECT max(rowid) FROM publications WHERE at <= ? GROUP BY slug)`,
+    args: [at],
+  });
   return new Map(
     rows.flatMap((row) =>
       row['hash'] === null ? [] : [[String(row['slug']), String(row['hash'])]],

@@ -57,7 +57,7 @@ describe('the checker catches', () => {
     ['src/server/start-attempt.ts', "import Page from '../layouts/Page.astro';"],
     ['src/pages/home.astro', "---\nimport { attempts } from '#db/schema.ts';\n---\n<p></p>"],
     ['src/pages/api/decisions.ts', "import { eq } from 'drizzle-orm';"],
-    ['src/islands/Scene.tsx', "import type { View } from '#server/read-profile.ts';"],
+    ['src/islands/Scene.tsx', "import type { View } from '#server/profile/read-profile.ts';"],
     ['src/components/Notice.astro', "---\nimport '../../db/client.ts';\n---"],
   ])('%s: %s', (path, source) => {
     expect(findImportBreaches(path, source)).toHaveLength(1);
@@ -68,7 +68,10 @@ describe('the checker catches', () => {
     ['src/domain/a/b.ts', "import cdf from '@stdlib/stats-base-dists-beta-cdf';"],
     ['src/domain/a/b.ts', "// import { db } from '#db';\n/* import '#db'; */\nconst a = 'b';"],
     ['db/attempts.ts', "import type { Attempt } from '#domain/attempt/attempt.ts';"],
-    ['src/pages/home.astro', "---\nimport { readProfile } from '#server/read-profile.ts';\n---"],
+    [
+      'src/pages/home.astro',
+      "---\nimport { readProfile } from '#server/profile/read-profile.ts';\n---",
+    ],
     ['src/islands/Scene.tsx', "import { createSignal } from 'solid-js';"],
     ['src/middleware.ts', "import { openDatabase } from '#db';"],
   ])('nothing in %s: %s', (path, source) => {

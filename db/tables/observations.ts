@@ -30,6 +30,10 @@ export const observations = sqliteTable(
     task: text(),
     seen: text(),
     personSaid: text(),
+    /** How the person supported agreed that their words are kept, or that they did not. */
+    consent: text({ enum: ['agreed', 'declined', 'not-asked'] }),
+    /** The observation template that it was made with, by name; empty where there was none. */
+    template: text(),
     signedAt: text(),
     discardedAt: text(),
     supersedes: text(),

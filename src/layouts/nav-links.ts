@@ -1,5 +1,13 @@
 export type Nav = 'worker' | 'assessor' | 'manager' | 'none';
 
+// Their name at the head leads to the account: a fifth link would not fit a small phone.
+const observer = [
+  { href: '/today', words: 'Today' },
+  { href: '/team', words: 'Team' },
+  { href: '/service', words: 'Service' },
+  { href: '/profile', words: 'My profile' },
+];
+
 /** The links at the head of every page, by who is reading. */
 export const navLinks: Record<Nav, { href: string; words: string }[]> = {
   worker: [
@@ -7,26 +15,15 @@ export const navLinks: Record<Nav, { href: string; words: string }[]> = {
     { href: '/profile', words: 'My profile' },
     { href: '/account', words: 'Account' },
   ],
-  assessor: [
-    { href: '/team', words: 'Team' },
-    { href: '/home', words: 'Scenarios' },
-    { href: '/profile', words: 'My profile' },
-    { href: '/account', words: 'Account' },
-  ],
-  // Adding somebody is done from the team page: a fifth link would not fit a small phone.
-  manager: [
-    { href: '/team', words: 'Team' },
-    { href: '/home', words: 'Scenarios' },
-    { href: '/profile', words: 'My profile' },
-    { href: '/account', words: 'Account' },
-  ],
+  assessor: observer,
+  manager: observer,
   none: [],
 };
 
 /** Where the words "In Practice" lead for each reader. */
 export const frontDoors: Record<Nav, string> = {
   worker: '/home',
-  assessor: '/team',
-  manager: '/team',
+  assessor: '/today',
+  manager: '/today',
   none: '/',
 };

@@ -1,5 +1,6 @@
 import { listPeople, markKind, migrateDatabase, openDatabase, readKind, type Database } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { adoptShippedPolicy } from './content/adopt-shipped-policy.ts';
 import { publishScenarios } from './content/publish-scenarios.ts';
 import { fillSample } from './sample/fill-sample.ts';
 import { samplePassphrase } from './sample/passphrase.ts';
@@ -20,6 +21,7 @@ export async function prepare(
     const known = await readKind(db);
     if (known === 'sample' && !options.sample) return refuse({ lines: sampleForGood });
     await publishScenarios(db, { say });
+    await adoptShippedPolicy(db);
     const kind = known ?? (await settleKind(db, options.sample, say));
     if (kind === 'sample') return ok({ lines: await sayWhoCanSignIn(db) });
     const nobody = (await listPeople(db)).length === 0;

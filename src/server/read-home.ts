@@ -34,7 +34,7 @@ export async function readHome(
     listAttemptsOf(db, person.id),
     listAssignments(db, person.id),
     listPlayable(db),
-    readPolicy(at),
+    readPolicy(db, at),
     readFrameworks(),
   ]);
   const versions = await Promise.all(

@@ -29,7 +29,7 @@ export async function readLibrary(
   const [current, frameworks, policy] = await Promise.all([
     currentHashes(db),
     readFrameworks(),
-    readPolicy(),
+    readPolicy(db),
   ]);
   const versions = await Promise.all([...current.values()].map((hash) => loadVersion(db, hash)));
   const { competencies } = frameworks.competencies;

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { addSomebody } from '../support/team.ts';
 import { freshUsername } from '../support/e2e-people.ts';
 import { breachesOn } from '../support/e2e-axe.ts';
-import { makePages, type PageToVisit } from '../support/e2e-pages.ts';
+import { makePages } from '../support/e2e-pages.ts';
+import type { PageToVisit } from '../support/pages/page-to-visit.ts';
 import { expect, test } from '../support/e2e-test.ts';
 
 test.describe.configure({ mode: 'parallel' });

@@ -4,7 +4,7 @@ import { findOwnAttempt, insertAttempt, isConflict } from '#db';
 import { publishScenarios } from '#server/content/publish-scenarios.ts';
 import { readDebrief } from '#server/read-debrief.ts';
 import { readIntroduction } from '#server/read-introduction.ts';
-import { readProfile } from '#server/read-profile.ts';
+import { readProfile } from '#server/profile/read-profile.ts';
 import { startAttempt } from '#server/start-attempt.ts';
 import { soundInput } from '../support/sound-scenario.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';

@@ -3,7 +3,7 @@ import { findObservation, listSignedObservations, readRecord, readRecords } from
 import type { Person } from '#domain/access/person.ts';
 import { beginCorrection } from '#server/begin-observation.ts';
 import { readObservation } from '#server/read-observation.ts';
-import { readStanding } from '#server/read-standing.ts';
+import { readStanding } from '#server/profile/read-standing.ts';
 import { discardObservation } from '#server/sign-observation.ts';
 import { begin, sign } from '../support/observing.ts';
 import { freshService, type TestService } from '../support/service.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#domain/access/person.ts';
 import { readDebrief } from '#server/read-debrief.ts';
-import { readStanding } from '#server/read-standing.ts';
+import { readStanding } from '#server/profile/read-standing.ts';
 import { recordDebrief } from '#server/record-debrief.ts';
 import { saveReflection } from '#server/save-reflection.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';

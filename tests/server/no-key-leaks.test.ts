@@ -24,24 +24,22 @@ await cp(join(import.meta.dirname, '..', '..', 'scenarios'), content, { recursiv
 const branching = 'one-of-everything';
 await writeScenario(content, branching, branchingStory());
 process.env['CONTENT_DIR'] = content;
-const all = await listScenarios();
-const statuses = await Promise.all(
-  all.map(async (slug) => {
-    const { read } = await readScenario(slug);
-    return read.ok ? read.value.status : 'draft';
-  }),
-);
 // Nobody can play a draft.
-const slugs = all.filter((_, at) => statuses[at] !== 'draft');
+const playable = (
+  await Promise.all(
+    (await listScenarios()).map(async (slug) => {
+      const { read } = await readScenario(slug);
+      return read.ok ? [{ slug, scenario: read.value }] : [];
+    }),
+  )
+)
+  .flat()
+  .filter(({ scenario }) => scenario.status !== 'draft');
+const slugs = playable.map(({ slug }) => slug);
 // What every scenario is called, where it plays and how it begins is told to everybody at home: it may
 // be words of a scene in another.
-const titles = await Promise.all(
-  slugs.map(async (slug) => {
-    const { read } = await readScenario(slug);
-    return read.ok
-      ? plainly(`${read.value.title} ${read.value.setting} ${read.value.summary}`)
-      : '';
-  }),
+const titles = playable.map(({ scenario: { title, setting, summary } }) =>
+  plainly(`${title} ${setting} ${summary}`),
 );
 
 let service: RunningService;

@@ -9,7 +9,7 @@ import type { Person } from '#domain/access/person.ts';
 import { beginObservation } from '#server/begin-observation.ts';
 import { readDraft } from '#server/read-draft.ts';
 import { readObservation, replyToObservation } from '#server/read-observation.ts';
-import { readProfile } from '#server/read-profile.ts';
+import { readProfile } from '#server/profile/read-profile.ts';
 import { discardObservation, signObservation } from '#server/sign-observation.ts';
 import { begin, observationForm, sign, signedAt } from '../support/observing.ts';
 import { freshService, type TestService } from '../support/service.ts';

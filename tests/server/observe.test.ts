@@ -6,7 +6,7 @@ import { beginCorrection, beginObservation } from '#server/begin-observation.ts'
 import { listDrafts } from '#server/list-drafts.ts';
 import { readDraft } from '#server/read-draft.ts';
 import { readObservation } from '#server/read-observation.ts';
-import { readStanding } from '#server/read-standing.ts';
+import { readStanding } from '#server/profile/read-standing.ts';
 import { discardObservation, signObservation } from '#server/sign-observation.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addSomebody } from '../support/team.ts';

@@ -6,8 +6,8 @@ import { readAsking } from '#server/read-asking.ts';
 import { readDebrief } from '#server/read-debrief.ts';
 import { readHome } from '#server/read-home.ts';
 import { readObservation } from '#server/read-observation.ts';
-import { readProfile } from '#server/read-profile.ts';
-import { readStanding } from '#server/read-standing.ts';
+import { readProfile } from '#server/profile/read-profile.ts';
+import { readStanding } from '#server/profile/read-standing.ts';
 import { begin, sign } from '../support/observing.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
 

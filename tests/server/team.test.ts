@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPerson } from '#db';
 import type { Person } from '#domain/access/person.ts';
-import { readProfile } from '#server/read-profile.ts';
-import { readTeam } from '#server/read-team.ts';
+import { readProfile } from '#server/profile/read-profile.ts';
+import { readTeam } from '#server/profile/read-team.ts';
 import { begin, sign } from '../support/observing.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
 import { soundInput } from '../support/sound-scenario.ts';

@@ -26,14 +26,13 @@ export function chooseMove(
     turned.add(moment.scene);
     return turn;
   }
-  const ways = others;
   const worth = ({ choice }: Move) => {
     const key = actionsIn(scenario.scenes[moment.scene]!.decision)[choice]?.key;
     const credit = Object.values(key?.credit ?? {}).reduce((sum, one) => sum + one, 0);
     return credit - (key?.harmful ? 10 : 0);
   };
-  if (manner === 'first') return ways[0]!;
-  if (manner === 'last') return ways.at(-1)!;
-  const ranked = ways.toSorted((a, b) => worth(b) - worth(a));
+  if (manner === 'first') return others[0]!;
+  if (manner === 'last') return others.at(-1)!;
+  const ranked = others.toSorted((a, b) => worth(b) - worth(a));
   return manner === 'best' ? ranked[0]! : ranked.at(-1)!;
 }

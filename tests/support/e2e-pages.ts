@@ -6,17 +6,16 @@ import { recordMove } from '#server/record-move.ts';
 import type { Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { policyPages } from './pages/policy.ts';
+import { reasonsPages } from './pages/reasons.ts';
+import { practicePages } from './pages/practice.ts';
+import { riskPages } from './pages/risk.ts';
+import { todayPages } from './pages/today.ts';
+import { outcomesPages } from './pages/outcomes.ts';
+import { packPages } from './pages/pack.ts';
+import type { PageToVisit } from './pages/page-to-visit.ts';
 
 type Add = (first: string, role?: Role) => Promise<Person>;
-
-/** A page to be looked at: who opens it, where, and what to press once it is there. */
-export interface PageToVisit {
-  name: string;
-  as: Person | undefined;
-  path: string;
-  press?: string;
-  status?: number;
-}
 
 /** The sheets of the gallery. */
 const sheets = [
@@ -30,13 +29,25 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> {
   const worker = await add('Wren');
   const manager = await add('Ruth', 'manager');
+  const assessor = await add('Sefa', 'assessor');
   const fresh = await add('Nell');
   const debriefed = await playSample(db, worker, 'morning-tablets', 'harms-once', daysAgo(7));
   const ended = await playSample(db, worker, 'on-the-floor', 'sound', daysAgo(5));
   const open = await playHalf(db, worker);
   const signed = await observe(db, manager, worker);
   const draft = await begin(db, manager, worker, ['IP-03', 'IP-09']);
+  const of = { db, worker, manager, assessor, debriefed, signed };
+  const areas = [
+    await policyPages(of),
+    await reasonsPages(of),
+    await practicePages(of),
+    await riskPages(of),
+    await todayPages(of),
+    await outcomesPages(of),
+    await packPages(of),
+  ];
   return [
+    ...areas.flat(),
     { name: 'sign-in', as: undefined, path: '/sign-in' },
     { name: 'sign-in refused', as: undefined, path: '/sign-in', press: 'Sign in' },
     { name: 'home', as: worker, path: '/home' },
@@ -54,6 +65,18 @@ export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> 
     { name: 'account with errors', as: worker, path: '/account', press: 'Change password' },
     // Narrowed, so that the people of other tests do not make it long.
     { name: 'team', as: manager, path: '/team?state=conflict' },
+    { name: 'team on another day', as: manager, path: `/team?on=${londonDate(daysAgo(6))}` },
+    {
+      name: 'profile on another day',
+      as: worker,
+      path: `/people/${worker.id}?on=${londonDate(daysAgo(6))}`,
+    },
+    {
+      name: 'competency on another day',
+      as: manager,
+      path: `/people/${worker.id}/IP-04?on=2020-99-99`,
+    },
+    { name: 'service', as: manager, path: '/service' },
     { name: 'library', as: manager, path: '/library' },
     { name: 'library in the order of the map', as: manager, path: '/library?order=map' },
     { name: 'observe', as: manager, path: `/people/${worker.id}/observe` },

@@ -1,5 +1,11 @@
 import type { AssessedDecision } from '#domain/evidence/assess-decision.ts';
-import type { Evidence, Record as WorkerRecord, Seen } from '#domain/evidence/evidence.ts';
+import type {
+  Debriefed,
+  Discussed,
+  Evidence,
+  Record as WorkerRecord,
+  Seen,
+} from '#domain/evidence/evidence.ts';
 import type { Offered } from '#domain/profile/fold-profile.ts';
 import type { Opening } from '#domain/profile/openings.ts';
 import type { Level } from '#domain/scenario/words.ts';
@@ -69,6 +75,27 @@ export const seen = (day: string, entrustment: number, more: Partial<Seen> = {})
   signedAt: noon(day),
   supersededAt: null,
   ...more,
+});
+
+/** A professional discussion of IP-01 that showed level 3, held on its day. */
+export const discussion = (day: string, more: Partial<Discussed> = {}): Discussed => ({
+  id: `discussion-${day}`,
+  source: 'discussion',
+  about: `discussion-${day}`,
+  step: 'first',
+  competency: 'IP-01',
+  level: 3,
+  shown: true,
+  by: 'ola',
+  at: noon(day),
+  ...more,
+});
+
+/** A conversation about harm chosen in an attempt, held on its day. */
+export const talkAbout = (attemptId: string, day: string): Debriefed => ({
+  attemptId,
+  by: 'ola',
+  at: noon(day),
 });
 
 /** A record of the parts that a test is about. */

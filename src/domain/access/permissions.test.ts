@@ -25,20 +25,60 @@ describe('who may do what', () => {
       'assign               | - -        | - -        | self other',
       'add-person           | - -        | - -        | self other',
       'reset-access         | - -        | - -        | - other',
+      'read-today           | - -        | self other | self other',
+      'read-outcomes        | - -        | self other | self other',
+      'read-pack            | - -        | - -        | self other',
+      'read-policy          | self other | self other | self other',
+      'change-policy        | - -        | - -        | self other',
+      'set-requirements     | - -        | - -        | self other',
+      'list-needs           | - -        | - -        | self other',
+      'mark-reasons         | - -        | - other    | - other',
+      'hold-discussion      | - -        | - other    | - other',
+      'write-account        | self -     | self -     | self -',
+      'answer-account       | - -        | - other    | - other',
+      'record-witness       | - -        | - other    | - other',
+      'sign-certificate     | - -        | - other    | - other',
+      'arrange              | - -        | - other    | - other',
+      'supervise            | - -        | - other    | - other',
+      'note-supervision     | self -     | self other | self other',
+      'give-duty            | - -        | - -        | - other',
+      'record-delegation    | - -        | - -        | - other',
+      'act-on-alert         | - -        | - other    | - other',
+      'record-training      | - -        | - -        | self other',
+      'calibrate            | - -        | self -     | self -',
+      'read-calibration     | - -        | - -        | self other',
     ]);
   });
 
   test('with nobody named, only what holds for everybody is allowed', () => {
     const allowed = (role: (typeof roles)[number]) =>
       (Object.keys(permissions) as Action[]).filter((action) => may({ id: 'me', role }, action));
-    expect(allowed('worker')).toEqual([]);
-    expect(allowed('assessor')).toEqual(['read-record', 'read-team', 'read-library']);
+    expect(allowed('worker')).toEqual(['read-policy']);
+    expect(allowed('assessor')).toEqual([
+      'read-record',
+      'read-team',
+      'read-library',
+      'read-today',
+      'read-outcomes',
+      'read-policy',
+      'note-supervision',
+    ]);
     expect(allowed('manager')).toEqual([
       'read-record',
       'read-team',
       'read-library',
       'assign',
       'add-person',
+      'read-today',
+      'read-outcomes',
+      'read-pack',
+      'read-policy',
+      'change-policy',
+      'set-requirements',
+      'list-needs',
+      'note-supervision',
+      'record-training',
+      'read-calibration',
     ]);
   });
 });

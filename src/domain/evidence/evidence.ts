@@ -32,13 +32,25 @@ export interface Seen {
 /** A recorded conversation about harm chosen in an attempt. */
 export interface Debriefed {
   attemptId: string;
+  /** Who held it. */
+  by: string;
   at: string;
 }
 
-/** A marked professional discussion about one competency. */
+/** What somebody concluded from a worker's reasons, about one competency. Added to, never edited. */
 export interface Discussed {
+  id: string;
+  /** A discussion held, a rationale marked, or a reflective account answered. */
+  source: 'discussion' | 'marking' | 'account';
+  /** What it is about: rows about the same thing correct or answer one another. */
+  about: string;
+  /** The first word, a second marker's word of their own, or what was settled afterwards. */
+  step: 'first' | 'second' | 'settled';
   competency: string;
   level: number;
+  /** Whether the reasons show the level. */
+  shown: boolean;
+  by: string;
   at: string;
 }
 

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { evidence, noon, record, seen } from '../../../tests/support/records.ts';
+import {
+  discussion,
+  evidence,
+  noon,
+  record,
+  seen,
+  talkAbout,
+} from '../../../tests/support/records.ts';
 import { asOf, monthsBefore } from './as-of.ts';
 
 describe('asOf', () => {
   const all = record({
     evidence: [evidence('ash', '2026-09-05', { at: noon('2026-09-01') })],
     seen: [seen('2026-09-10', 3, { supersededAt: noon('2026-09-20') })],
-    debriefed: [{ attemptId: 'ash-attempt', at: noon('2026-09-15') }],
-    discussed: [{ competency: 'IP-01', level: 3, at: noon('2026-09-25') }],
+    debriefed: [talkAbout('ash-attempt', '2026-09-15')],
+    discussed: [discussion('2026-09-25')],
   });
   test.each([
     ['2026-08-31', [], 0, 0, 0],

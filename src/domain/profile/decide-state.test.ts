@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policy } from '../../../tests/support/first-policy.ts';
 import {
   attemptOf,
+  discussion,
   evidence,
   noon,
   offering,
@@ -23,7 +24,7 @@ const standing = (from: Partial<WorkerRecord>, level: 2 | 3 = 2, when = at) =>
 const poorJudgement = attemptOf('ash', '2026-09-01', [0, 0, 0, 0]);
 const poorPractice = [seen('2026-10-01', 2)];
 const three = (more: Partial<Evidence>) => soundJudgement(3).map((row) => ({ ...row, ...more }));
-const discussed = [{ competency: 'IP-01', level: 3, at: noon('2026-10-20') }];
+const discussed = [discussion('2026-10-20')];
 const harm = evidence('oak', '2026-09-20', { credit: 0, harmful: true });
 const good = { evidence: soundJudgement(2), seen: soundPractice() };
 
@@ -188,7 +189,7 @@ describe('a record, and the state it comes to', () => {
     expect(stands.state).toBe(state);
     expect(stands.next.kind).toBe(next);
     expect(stands.because.join(' ')).toMatch(because);
-    expect(stands.policyVersion).toBe('2026-11-21');
+    expect(stands.policyVersion).toBe('2026-11-22');
     expect(stands.rule.length).toBeGreaterThan(20);
   });
 

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { attemptOf, evidence, noon, record, seen } from '../../../tests/support/records.ts';
+import {
+  attemptOf,
+  evidence,
+  noon,
+  record,
+  seen,
+  talkAbout,
+} from '../../../tests/support/records.ts';
 import { policy } from '../../../tests/support/first-policy.ts';
 import type { Evidence, Record as WorkerRecord } from '../evidence/evidence.ts';
 import { asOf } from './as-of.ts';
 import { findConcerns } from './find-concerns.ts';
 
 const harm = evidence('ash', '2026-09-01', { credit: 0, harmful: true });
-const talk = { attemptId: 'ash-attempt', at: noon('2026-09-02') };
+const talk = talkAbout('ash-attempt', '2026-09-02');
 const parallel = evidence('beech', '2026-09-03', { credit: 0.75 });
 const safely = seen('2026-09-04', 3);
 const settled = record({ evidence: [harm, parallel], debriefed: [talk], seen: [safely] });
@@ -24,8 +31,10 @@ test('all three steps settle it, and each says when', () => {
     {
       evidence: harm,
       debriefedAt: talk.at,
+      debriefedBy: 'ola',
       parallelAt: parallel.finishedAt,
       observedAt: safely.signedAt,
+      observedBy: 'ola',
       open: false,
     },
   ]);

@@ -4,12 +4,14 @@ import type { Policy } from './policy.ts';
 /** A choice that would have done harm, and how far it is from being settled. */
 export interface Concern {
   evidence: Evidence;
-  /** When a conversation about it was recorded. */
+  /** When a conversation about it was recorded, and who held it. */
   debriefedAt: string | null;
+  debriefedBy: string | null;
   /** When a parallel scenario, or another form of this one, was passed on the same competency. */
   parallelAt: string | null;
-  /** When the task was seen done safely. */
+  /** When the task was seen done safely, and by whom. */
   observedAt: string | null;
+  observedBy: string | null;
   open: boolean;
 }
 
@@ -24,10 +26,9 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
     .filter((row) => row.harmful)
     .sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1))
     .map((harm) => {
-      const debriefedAt = earliest(
-        record.debriefed
-          .filter((row) => row.attemptId === harm.attemptId && row.at > harm.at)
-          .map((row) => row.at),
+      const talk = earliest(
+        record.debriefed.filter((row) => row.attemptId === harm.attemptId && row.at > harm.at),
+        ({ at }) => at,
       );
       const passed = about.filter(
         (row) =>
@@ -39,23 +40,24 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
           row.finishedAt !== null &&
           !harmed.has(row.attemptId),
       );
-      const parallelAt = earliest(passed.map((row) => row.finishedAt!));
-      const observedAt = earliest(
-        record.seen
-          .filter(
-            (row) =>
-              row.competency === competency &&
-              row.entrustment >= policy.concern.entrustment &&
-              row.observedAt > harm.at,
-          )
-          .map((row) => row.signedAt),
+      const parallel = earliest(passed, ({ finishedAt }) => finishedAt!);
+      const observed = earliest(
+        record.seen.filter(
+          (row) =>
+            row.competency === competency &&
+            row.entrustment >= policy.concern.entrustment &&
+            row.observedAt > harm.at,
+        ),
+        ({ signedAt }) => signedAt,
       );
       return {
         evidence: harm,
-        debriefedAt,
-        parallelAt,
-        observedAt,
-        open: !(debriefedAt && parallelAt && observedAt),
+        debriefedAt: talk?.at ?? null,
+        debriefedBy: talk?.by ?? null,
+        parallelAt: parallel?.finishedAt ?? null,
+        observedAt: observed?.signedAt ?? null,
+        observedBy: observed?.observerId ?? null,
+        open: !(talk && parallel && observed),
       };
     });
 }
@@ -64,5 +66,8 @@ export function findConcerns(record: Record, competency: string, policy: Policy)
 const isParallel = (row: Evidence, harm: Evidence): boolean =>
   row.slug !== harm.slug || (row.form !== harm.form && row.anchor === harm.anchor);
 
-const earliest = (times: string[]): string | null =>
-  times.length ? times.reduce((a, b) => (a < b ? a : b)) : null;
+const earliest = <Row>(rows: Row[], when: (row: Row) => string): Row | undefined =>
+  rows.reduce<Row | undefined>(
+    (first, row) => (first === undefined || when(row) < when(first) ? row : first),
+    undefined,
+  );

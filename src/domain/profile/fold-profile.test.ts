@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { policy } from '../../../tests/support/first-policy.ts';
 import {
   attemptOf,
+  discussion,
   evidence,
   noon,
   record,
   seen,
   soundJudgement,
   soundPractice,
+  talkAbout,
 } from '../../../tests/support/records.ts';
 import { shuffle } from '../attempt/shuffle.ts';
 import type { Record as WorkerRecord } from '../evidence/evidence.ts';
@@ -32,8 +34,8 @@ const busy = record({
     seen('2026-10-08', 1, { supersededAt: noon('2026-10-12'), observerId: 'sam' }),
     seen('2026-10-09', 2, { competency: 'IP-02', signedAt: noon('2026-10-15') }),
   ],
-  debriefed: [{ attemptId: 'oak-attempt', at: noon('2026-09-12') }],
-  discussed: [{ competency: 'IP-01', level: 3, at: noon('2026-10-14') }],
+  debriefed: [talkAbout('oak-attempt', '2026-09-12')],
+  discussed: [discussion('2026-10-14')],
 });
 
 test('the order of the evidence changes nothing, not the last decimal', () => {
@@ -94,7 +96,7 @@ test('each competency stands by its own evidence', () => {
 
 describe('the level that speaks for a competency', () => {
   const three = soundJudgement(3);
-  const discussed = [{ competency: 'IP-01', level: 3, at: noon('2026-10-20') }];
+  const discussed = [discussion('2026-10-20')];
   test.each<[string, Partial<WorkerRecord>, 2 | 3, string]>([
     ['nothing', {}, 2, 'no-evidence'],
     ['level 2 alone', { evidence: soundJudgement(2) }, 2, 'judgement-shown'],

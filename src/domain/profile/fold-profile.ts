@@ -1,5 +1,6 @@
 import type { Evidence, Record } from '../evidence/evidence.ts';
 import type { Level } from '../scenario/words.ts';
+import { standingDiscussions } from '../reasons/standing-discussions.ts';
 import { asOf } from './as-of.ts';
 import { decideState, type Standing } from './decide-state.ts';
 import { findConcerns } from './find-concerns.ts';
@@ -51,9 +52,7 @@ export function foldProfile(
       const claim = { competency, level };
       const judgement = weighJudgement(about.evidence, claim, policy, at);
       const practice = weighPractice(about.seen, claim, policy, at);
-      const discussions = then.discussed.filter(
-        (row) => row.competency === competency && row.level >= level,
-      ).length;
+      const discussions = standingDiscussions(then.discussed, claim).length;
       const weighed = { judgement, practice, discussions, concerns, openings, policy };
       return decideState({ competency, level, ...weighed });
     };

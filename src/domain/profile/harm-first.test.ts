@@ -9,6 +9,7 @@ import {
   record,
   soundJudgement,
   soundPractice,
+  talkAbout,
 } from '../../../tests/support/records.ts';
 import type { Record as WorkerRecord } from '../evidence/evidence.ts';
 import { foldProfile } from './fold-profile.ts';
@@ -42,7 +43,7 @@ describe('an average hiding harm', () => {
   test('the one next thing follows its three steps in turn', () => {
     const from = { evidence: [harm], seen: [], debriefed: [] as WorkerRecord['debriefed'] };
     const kinds = [standing(from).next.kind];
-    from.debriefed = [{ attemptId: harm.attemptId, at: noon('2026-09-21') }];
+    from.debriefed = [talkAbout(harm.attemptId, '2026-09-21')];
     kinds.push(standing(from).next.kind);
     from.evidence = [
       harm,

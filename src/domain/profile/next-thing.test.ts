@@ -10,6 +10,7 @@ import {
   seen,
   soundJudgement,
   soundPractice,
+  talkAbout,
 } from '../../../tests/support/records.ts';
 import type { Record as WorkerRecord } from '../evidence/evidence.ts';
 import { foldProfile } from './fold-profile.ts';
@@ -121,7 +122,7 @@ describe('more to play is named, and so is what is still missing', () => {
 
 describe('the next step of a concern is one that can be done now', () => {
   const harm = evidence('ash', '2026-09-20', { credit: 0, harmful: true });
-  const debriefed = [{ attemptId: harm.attemptId, at: noon('2026-09-21') }];
+  const debriefed = [talkAbout(harm.attemptId, '2026-09-21')];
   const talked = { evidence: [harm], debriefed };
   const waits =
     'No other scenario on this is left to play: the concern stays open until one is written.';
@@ -164,7 +165,7 @@ describe('the next step of a concern is one that can be done now', () => {
   test('never one where harm was chosen in each form', () => {
     const second = { ...harm, id: 'second', attemptId: 'second', form: 'b' };
     const both = { evidence: [{ ...harm, form: 'a' }, second], debriefed: [...debriefed] };
-    both.debriefed.push({ attemptId: 'second', at: noon('2026-09-21') });
+    both.debriefed.push(talkAbout('second', '2026-09-21'));
     const again = opening('ash', 2, { form: 'b', begun: true });
     expect(next(both, offering(again)).kind).toBe('observe');
   });

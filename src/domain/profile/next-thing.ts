@@ -23,7 +23,7 @@ export function nextThing(state: State, weighed: Weighed): NextThing {
     return { kind: 'observe', text: 'Be observed again: the last time is too long ago.' };
   if (!judgement.enough) {
     const opening = findOpening(openings, { competency, level });
-    if (opening) return { kind: 'play', text: playMore(opening, weighed) };
+    if (opening) return { kind: 'play', text: playMore(opening, weighed), slug: opening.slug };
     const waits = `${noneLeft(level)}: judgement waits until one is written.`;
     return practice.verdict === 'supports'
       ? { kind: 'wait', text: waits }
@@ -33,18 +33,19 @@ export function nextThing(state: State, weighed: Weighed): NextThing {
   if (discussions < weighed.policy.levels[level].discussions)
     return {
       kind: 'discuss',
-      text: 'Hold a professional discussion about the reasons. In Practice cannot record one yet.',
+      text: 'Hold a professional discussion about the reasons, and record what was shown.',
     };
   return { kind: 'none', text: 'Nothing is missing now.' };
 }
 
 function settleConcern(concern: Concern, { competency, concerns, openings }: Weighed): NextThing {
-  const { level, finishedAt } = concern.evidence;
-  if (finishedAt === null) return { kind: 'play', text: 'Finish the scenario first.' };
+  const { level, finishedAt, attemptId, slug } = concern.evidence;
+  if (finishedAt === null) return { kind: 'play', text: 'Finish the scenario first.', slug };
   if (!concern.debriefedAt)
     return {
       kind: 'talk',
       text: 'Talk through the choice that would have done harm, and record that you did.',
+      attemptId,
     };
   // A scenario in which harm was chosen settles nothing, however it goes on.
   const harmed = concerns.map(({ evidence }) => evidence);
@@ -56,7 +57,7 @@ function settleConcern(concern: Concern, { competency, concerns, openings }: Wei
     return !again;
   });
   if (!concern.parallelAt && opening)
-    return { kind: 'play', text: `${play(opening)} and choose safely in it.` };
+    return { kind: 'play', text: `${play(opening)} and choose safely in it.`, slug: opening.slug };
   const waits = `${noneLeft(level, 'No other scenario')}: the concern stays open until one is written.`;
   if (concern.observedAt) return { kind: 'wait', text: waits };
   const observe = 'Be seen doing this task safely at work.';

@@ -16,6 +16,8 @@ export interface Opening {
   anchors: readonly Anchor[];
 }
 
+type Taken = Pick<Attempt, 'slug' | 'form' | 'mode' | 'finishedAt'>;
+
 type Version = Pick<PublishedScenario, 'slug' | 'anchors' | 'form' | 'forms'> & {
   scenario: { title: string };
 };
@@ -23,7 +25,7 @@ type Version = Pick<PublishedScenario, 'slug' | 'anchors' | 'form' | 'forms'> & 
 /** What somebody can still play as evidence: what they have begun, then what they have not. */
 export function listOpenings(
   playable: readonly Version[],
-  attempts: readonly { attempt: Attempt; version: Version }[],
+  attempts: readonly { attempt: Taken; version: Version }[],
 ): Opening[] {
   const toOpening = (
     { slug, form, scenario, anchors }: Version,

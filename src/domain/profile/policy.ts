@@ -24,7 +24,8 @@ const Minimum = z.strictObject({
 
 /** The thresholds and minimum evidence of the assessment, as versioned data. */
 export const Policy = z.strictObject({
-  version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** The day it holds from, and a number where it is not the first of that day. */
+  version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d{1,3})?$/),
   status: z.enum(['proposal', 'adopted']),
   about: z.string().min(20),
   publish: z.strictObject({ rule, 'fewest-anchors': z.int().positive() }),
@@ -45,7 +46,37 @@ export const Policy = z.strictObject({
     'parallel-credit': share,
     entrustment: z.int().min(1).max(5),
   }),
-  review: z.strictObject({ rule, months: z.int().positive() }),
+  review: z.strictObject({
+    rule,
+    months: z.int().positive(),
+    /** Months for competencies that are looked at more often, or less. */
+    sooner: z.record(z.string(), z.int().positive()),
+  }),
+  /** Written reasons: which share of the indicators, and which share is marked twice. */
+  marking: z.strictObject({ rule, shown: share, 'second-share': share }),
+  /** How each word for being sure is read as a probability (method §8). */
+  confidence: z.strictObject({ rule, sure: share, 'fairly-sure': share, unsure: share }),
+  /** When a key is agreed (method §9). */
+  panel: z.strictObject({
+    rule,
+    raters: z.int().positive(),
+    agreement: share,
+    'harm-disagreement': share,
+    spread: z.number().positive(),
+  }),
+  /** When figures are shown, and when a decision is to be looked at again (method §10). */
+  statistics: z.strictObject({
+    rule,
+    'hide-under': z.int().positive(),
+    'caution-under': z.int().positive(),
+    'smallest-group': z.int().positive(),
+    difficulty: z.tuple([share, share]),
+    'item-total': z.strictObject({ review: share, good: share }),
+  }),
+  /** When observers agree, and how far from the others one leans before it is said. */
+  calibration: z.strictObject({ rule, kappa: share, leaning: z.number().positive() }),
+  starters: z.strictObject({ rule, weeks: z.int().positive() }),
+  target: z.strictObject({ rule, years: z.int().positive() }),
 });
 export type Policy = z.infer<typeof Policy>;
 export type Minimum = z.infer<typeof Minimum>;

@@ -15,6 +15,10 @@ export interface NextThing {
   /** `wait` where nobody here can do anything now; `none` where nothing is missing. */
   kind: 'play' | 'observe' | 'talk' | 'discuss' | 'wait' | 'none';
   text: string;
+  /** The scenario to play, where it is one. */
+  slug?: string;
+  /** The attempt to talk about, where it is a talk about harm. */
+  attemptId?: string;
 }
 
 const byNeed: readonly State[] = [

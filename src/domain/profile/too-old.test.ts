@@ -21,6 +21,7 @@ describe('decisions that are too old to count', () => {
     expect(later.next).toEqual({
       kind: 'play',
       text: 'Play “The yew”: the last decisions are too long ago.',
+      slug: 'yew',
     });
     const none = standing(late, '2028-12-01T12:00:00.000Z', offering());
     expect(none.next.kind).toBe('wait');

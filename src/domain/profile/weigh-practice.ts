@@ -19,6 +19,10 @@ export interface Practice {
   stale: boolean;
 }
 
+/** After how many months what was seen of a competency is due to be seen again. */
+export const reviewMonths = ({ review }: Policy, competency: string): number =>
+  review.sooner[competency] ?? review.months;
+
 /** Weighs the observations that stand for one competency against what a level asks for. */
 export function weighPractice(
   seen: readonly Seen[],
@@ -60,6 +64,6 @@ export function weighPractice(
     median: sorted[Math.floor((sorted.length - 1) / 2)] ?? null,
     lowestRecent,
     verdict: supports ? 'supports' : against ? 'against' : 'insufficient',
-    stale: newest !== null && newest < monthsBefore(at, policy.review.months),
+    stale: newest !== null && newest < monthsBefore(at, reviewMonths(policy, claim.competency)),
   };
 }

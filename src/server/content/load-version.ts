@@ -63,9 +63,9 @@ export async function findLoaded(
   return version.form === form ? version : undefined;
 }
 
-/** The scenarios that can be played now, easiest level first, then by title. */
-export async function listPlayable(db: Database): Promise<PublishedScenario[]> {
-  const hashes = [...(await currentHashes(db)).values()];
+/** The scenarios that can be played now, or could at a time: easiest level first, then by title. */
+export async function listPlayable(db: Database, at?: string): Promise<PublishedScenario[]> {
+  const hashes = [...(await currentHashes(db, at)).values()];
   const versions = await Promise.all(hashes.map((hash) => loadVersion(db, hash)));
   return versions
     .filter((version) => version.scenario.status !== 'draft')

@@ -6,7 +6,7 @@ import { onlyForm } from '#domain/scenario/forms.ts';
 import type { Problem } from '#domain/scenario/check/problem.ts';
 import { ContentError } from './content-error.ts';
 import { citableNames } from './read-frameworks.ts';
-import { readPolicy } from './read-policy.ts';
+import { readShippedPolicy } from './read-policy.ts';
 import { readProof } from './read-proof.ts';
 import { listScenarios, readScenario } from './read-scenario.ts';
 import { readStyle } from './read-style.ts';
@@ -30,7 +30,7 @@ export async function publishScenarios(
   const slugs = await listScenarios();
   const current = await currentHashes(db);
   const names = await citableNames();
-  const policy = await readPolicy();
+  const policy = await readShippedPolicy();
   const changed: Parameters<typeof publishVersion>[1][] = [];
   const problems = [];
   for (const slug of slugs) {

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Policy } from '#domain/profile/policy.ts';
-import { londonDate } from '#domain/london-time.ts';
+import { findPolicyAt, type Database, type StoredPolicy } from '#db';
 import { ContentError } from './content-error.ts';
 import { contentFolder } from './read-frameworks.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
-/** Reads every policy file of a folder, the oldest first. Each is named for the day it holds from. */
+/** Reads every policy file of a folder, the oldest first. Each is named for its version. */
 export async function readPolicies(folder: string): Promise<Policy[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   if (!names.length) throw new Error(`There is no policy file in ${folder}.`);
@@ -31,14 +31,28 @@ export async function readPolicies(folder: string): Promise<Policy[]> {
   return policies;
 }
 
-/** Of policies by age, the newest that holds by a day; before the first one's day, the first. */
-export const policyInForce = (policies: readonly Policy[], day: string): Policy =>
-  policies.findLast(({ version }) => version <= day) ?? policies[0]!;
-
 let kept: Promise<Policy[]> | undefined;
 
-/** The policy in force today, in London. The files are read once a process. */
-export async function readPolicy(at = new Date().toISOString()): Promise<Policy> {
+/** The newest policy that the product comes with: what a new service begins with, and content is checked by. */
+export async function readShippedPolicy(): Promise<Policy> {
   const policies = await (kept ??= readPolicies(join(contentFolder(), 'policy')));
-  return policyInForce(policies, londonDate(at));
+  return policies.at(-1)!;
+}
+
+// A policy never changes once adopted, so each is parsed once a process and database.
+const parsed = new WeakMap<Database, Map<string, Policy>>();
+
+/** The policy that a service worked under at a time. Before its first, the first. */
+export async function readPolicy(db: Database, at = new Date().toISOString()): Promise<Policy> {
+  const stored = await findPolicyAt(db, at);
+  return stored ? toPolicy(db, stored) : readShippedPolicy();
+}
+
+/** A stored policy as data. Refuses one that cannot be read: nobody's record is guessed at. */
+export function toPolicy(db: Database, { version, content }: StoredPolicy): Policy {
+  const known = parsed.get(db) ?? new Map<string, Policy>();
+  parsed.set(db, known);
+  const policy = known.get(version) ?? Policy.parse(JSON.parse(content));
+  known.set(version, policy);
+  return policy;
 }

@@ -5,7 +5,7 @@ import type { Anchor } from '#domain/scenario/anchors.ts';
 import type { Graph } from '#domain/scenario/explore.ts';
 import { Scenario } from '#domain/scenario/schema.ts';
 import { citableNames, contentFolder } from './read-frameworks.ts';
-import { readPolicy } from './read-policy.ts';
+import { readShippedPolicy } from './read-policy.ts';
 import { readStyle } from './read-style.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
@@ -50,7 +50,7 @@ export async function readCheckedScenario(slug: string): Promise<ReadScenario> {
       moments: 0,
       problems: read.problems,
     };
-  const policy = await readPolicy();
+  const policy = await readShippedPolicy();
   const checked = checkScenario(
     read.value,
     await citableNames(),

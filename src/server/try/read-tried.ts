@@ -6,7 +6,7 @@ import type { Scenario } from '#domain/scenario/schema.ts';
 import { toMachine } from '#domain/scenario/to-machine.ts';
 import { sayProblem } from '../content/content-error.ts';
 import { citableNames } from '../content/read-frameworks.ts';
-import { readPolicy } from '../content/read-policy.ts';
+import { readShippedPolicy } from '../content/read-policy.ts';
 import { listScenarios, readScenario } from '../content/read-scenario.ts';
 import { readStyle } from '../content/read-style.ts';
 
@@ -53,7 +53,7 @@ async function checkQuickly(scenario: Scenario) {
 }
 
 async function checkAll(scenario: Scenario) {
-  const fewest = (await readPolicy()).publish['fewest-anchors'];
+  const fewest = (await readShippedPolicy()).publish['fewest-anchors'];
   return checkScenario(scenario, await citableNames(), fewest, await readStyle()).problems;
 }
 

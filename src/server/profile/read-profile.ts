@@ -2,21 +2,13 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { nameEdition } from '#domain/competency/editions.ts';
-import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
+import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import {
-  findPerson,
-  listAttemptsOf,
-  listSignedObservations,
-  readRecord,
-  type Database,
-  type StoredObservation,
-} from '#db';
-import { readFrameworks } from './content/read-frameworks.ts';
-import { readPolicy } from './content/read-policy.ts';
-import { hiddenFrom } from './hidden-from.ts';
-import { noteReading } from './note-reading.ts';
-import { readOffered } from './read-offered.ts';
+import { findPerson, listSignedObservations, type Database, type StoredObservation } from '#db';
+import { readFrameworks } from '../content/read-frameworks.ts';
+import { hiddenFrom } from '../hidden-from.ts';
+import { noteReading } from '../note-reading.ts';
+import { foldPerson } from './fold-person.ts';
 
 /** One competency on a profile. Where it is hidden, only its name may be shown. */
 export type ProfileLine =
@@ -42,28 +34,25 @@ export interface Profile {
   names: { competencies: string; roles: string };
 }
 
-/** Reads a profile as of a time. What is not yours to see is not found. */
+/** Reads a profile as of a time, which may lie behind. What is not yours to see is not found. */
 export async function readProfile(
   db: Database,
   viewer: Person,
   personId: string,
   at = new Date().toISOString(),
+  now = at,
 ): Promise<Result<Profile, { code: 'not-found' }>> {
   if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
-  const [record, frameworks, policy, hidden, attempts, observations] = await Promise.all([
-    readRecord(db, personId),
+  const [{ standings, played, policy }, frameworks, hidden, observations] = await Promise.all([
+    foldPerson(db, person, at),
     readFrameworks(),
-    readPolicy(),
     hiddenFrom(db, viewer),
-    listAttemptsOf(db, personId),
-    listSignedObservations(db, personId),
+    listSignedObservations(db, personId, at),
   ]);
-  await noteReading(db, viewer, personId, 'profile', at);
+  await noteReading(db, viewer, personId, 'profile', now);
   const { competencies } = frameworks.competencies;
-  const offered = await readOffered(db, personId, attempts, record);
-  const standings = foldProfile(record, policy, at, Object.keys(competencies), offered);
   const lines = standings.map((standing): ProfileLine => {
     const { title, about, risk } = competencies[standing.competency]!;
     const named = { id: standing.competency, title, about, risk };
@@ -75,7 +64,7 @@ export async function readProfile(
     person,
     own: viewer.id === personId,
     lines,
-    attempts: offered.played.map(({ attempt, version: { scenario } }) => ({
+    attempts: played.map(({ attempt, version: { scenario } }) => ({
       attempt,
       title: scenario.title,
       level: scenario.level,

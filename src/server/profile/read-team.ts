@@ -1,14 +1,11 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
-import { foldProfile } from '#domain/profile/fold-profile.ts';
 import { needOf, type State } from '#domain/profile/state.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { listPeople, readRecords, type Database } from '#db';
-import { readFrameworks } from './content/read-frameworks.ts';
-import { readPolicy } from './content/read-policy.ts';
-import { hiddenFrom } from './hidden-from.ts';
-import { listUnreviewed } from './list-unreviewed.ts';
-import { noteTeamReading } from './note-reading.ts';
+import type { Database } from '#db';
+import { hiddenFrom } from '../hidden-from.ts';
+import { noteTeamReading } from '../note-reading.ts';
+import { foldTeam } from './fold-team.ts';
 
 /** Where one worker stands on one competency, in the least that a cell needs. */
 export type TeamCell =
@@ -49,43 +46,24 @@ export async function readTeam(
   viewer: Person,
   filter: TeamFilter = {},
   at = new Date().toISOString(),
+  now = at,
 ): Promise<Result<Team, { code: 'not-found' }>> {
   if (!may(viewer, 'read-team')) return refuse({ code: 'not-found' });
-  const [people, records, frameworks, policy, hidden] = await Promise.all([
-    listPeople(db),
-    readRecords(db),
-    readFrameworks(),
-    readPolicy(),
+  const [{ people, team, frameworks, standingsOf }, hidden] = await Promise.all([
+    foldTeam(db, at),
     hiddenFrom(db, viewer),
   ]);
-  await noteTeamReading(db, viewer, at);
+  await noteTeamReading(db, viewer, now);
   const { categories } = frameworks.roles;
   const competencies = Object.entries(frameworks.competencies.competencies)
     .map(([id, { title, risk }]) => ({ id, title, risk: risk as string }))
     .filter(({ risk }) => !filter.risk || risk === filter.risk);
-  const none = { evidence: [], seen: [], debriefed: [], discussed: [] };
-  const unreviewed = await listUnreviewed(
-    db,
-    [...records.values()].flatMap(({ evidence }) => evidence),
-  );
+  const isShown = new Set(competencies.map(({ id }) => id));
   const titleOf = ({ category }: Person) => categories[category]?.title ?? category;
-  // Whoever gives care, is here to learn, or has a record: a job title hides nobody.
-  const isListed = ({ id, role, category }: Person) => {
-    const { evidence, seen } = records.get(id) ?? none;
-    const hasRecord = evidence.length > 0 || seen.length > 0;
-    return Boolean(categories[category]?.['direct-care']) || role === 'worker' || hasRecord;
-  };
-  const listed = people.filter(isListed);
-  const rows = listed
+  const rows = team
     .filter(({ category }) => !filter.category || category === filter.category)
     .map((person): TeamRow => {
-      const standings = foldProfile(
-        records.get(person.id) ?? none,
-        policy,
-        at,
-        competencies.map(({ id }) => id),
-        { openings: [], unreviewed },
-      );
+      const standings = standingsOf(person.id).filter(({ competency }) => isShown.has(competency));
       const cells = standings.map(
         ({ competency, leading: { state, level }, provisional }): TeamCell =>
           hidden(person.id, competency)
@@ -110,14 +88,14 @@ export async function readTeam(
     competencies,
     rows,
     others: people
-      .filter((person) => !isListed(person))
+      .filter((person) => !team.includes(person))
       .map((person) => ({ person, roleTitle: titleOf(person) }))
       .sort((a, b) => a.person.name.localeCompare(b.person.name)),
     // Those that the table can have somebody in.
     categories: Object.entries(categories)
       .filter(
         ([id, category]) =>
-          category['direct-care'] || listed.some((person) => person.category === id),
+          category['direct-care'] || team.some((person) => person.category === id),
       )
       .map(([id, { title }]) => ({ id, title })),
   });

@@ -4,8 +4,8 @@ import type { Offered } from '#domain/profile/fold-profile.ts';
 import { listOpenings } from '#domain/profile/openings.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import { listKeysRead, type Database } from '#db';
-import { listPlayable, loadVersion } from './content/load-version.ts';
-import { listUnreviewed } from './list-unreviewed.ts';
+import { listPlayable, loadVersion } from '../content/load-version.ts';
+import { listUnreviewed } from '../list-unreviewed.ts';
 
 /** An attempt with the version it is pinned to. */
 export interface Played {
@@ -19,10 +19,11 @@ export async function readOffered(
   personId: string,
   attempts: readonly Attempt[],
   record: WorkerRecord,
+  at?: string,
 ): Promise<Offered & { played: Played[] }> {
   const [playable, shown, unreviewed, played] = await Promise.all([
-    listPlayable(db),
-    listKeysRead(db, personId),
+    listPlayable(db, at),
+    listKeysRead(db, personId, at),
     listUnreviewed(db, record.evidence),
     Promise.all(
       attempts.map(async (attempt) => ({

@@ -4,24 +4,22 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
 import type { Concern } from '#domain/profile/find-concerns.ts';
-import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
+import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   findPerson,
-  listAttemptsOf,
   findMovesById,
   listPeople,
   listSignedObservations,
-  readRecord,
   type Database,
   type StoredObservation,
 } from '#db';
-import { readFrameworks } from './content/read-frameworks.ts';
-import { readPolicy } from './content/read-policy.ts';
-import { hiddenFrom } from './hidden-from.ts';
-import { noteReading } from './note-reading.ts';
-import { readOffered, type Played } from './read-offered.ts';
+import { readFrameworks } from '../content/read-frameworks.ts';
+import { hiddenFrom } from '../hidden-from.ts';
+import { noteReading } from '../note-reading.ts';
+import { foldPerson } from './fold-person.ts';
+import type { Played } from './read-offered.ts';
 
 /** A line of evidence with the decision behind it in words: told once its attempt has ended. */
 export interface ShownEvidence extends Evidence {
@@ -35,6 +33,9 @@ export interface ShownEvidence extends Evidence {
 
 /** A concern; what was chosen is told with the rest, once the attempt has ended. */
 export interface ShownConcern extends Concern {
+  /** The names of those who took its steps. */
+  talkedBy: string | null;
+  seenBy: string | null;
   scenario: string;
   choice: ShownEvidence | undefined;
 }
@@ -65,6 +66,7 @@ export async function readStanding(
   personId: string,
   competencyId: string,
   at = new Date().toISOString(),
+  now = at,
 ): Promise<
   Result<ReadStanding, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>
 > {
@@ -78,20 +80,17 @@ export async function readStanding(
   const hidden = await hiddenFrom(db, viewer);
   if (hidden(personId, competencyId))
     return refuse({ code: 'hidden', person, title: competency.title });
-  await noteReading(db, viewer, personId, `competency ${competencyId}`, at);
-  const [record, policy, people, observations, attempts] = await Promise.all([
-    readRecord(db, personId),
-    readPolicy(),
+  await noteReading(db, viewer, personId, `competency ${competencyId}`, now);
+  const [{ record, policy, played, standings }, people, observations] = await Promise.all([
+    foldPerson(db, person, at, [competencyId]),
     listPeople(db),
-    listSignedObservations(db, personId),
-    listAttemptsOf(db, personId),
+    listSignedObservations(db, personId, at),
   ]);
-  const offered = await readOffered(db, personId, attempts, record);
-  const [standing] = foldProfile(record, policy, at, [competencyId], offered);
+  const [standing] = standings;
   const evidence = await showEvidence(
     db,
     record.evidence.filter((row) => row.competency === competencyId),
-    offered.played,
+    played,
   );
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const { title, about: says, risk, seen, anchors } = competency;
@@ -103,7 +102,9 @@ export async function readStanding(
     evidence,
     concerns: standing!.leading.concerns.map((concern) => ({
       ...concern,
-      scenario: versionOf(offered.played, concern.evidence).scenario.title,
+      talkedBy: concern.debriefedBy && (nameOf.get(concern.debriefedBy) ?? 'Somebody'),
+      seenBy: concern.observedBy && (nameOf.get(concern.observedBy) ?? 'Somebody'),
+      scenario: versionOf(played, concern.evidence).scenario.title,
       choice: evidence.find(({ id }) => id === concern.evidence.id),
     })),
     observations: observations.flatMap((one) => {

@@ -1,0 +1,6 @@
+import type { PagesOf, PageToVisit } from './page-to-visit.ts';
+
+/** Makes what they need, and gives every page of its area. */
+export async function reasonsPages(_of: PagesOf): Promise<PageToVisit[]> {
+  return [];
+}

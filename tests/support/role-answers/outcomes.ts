@@ -1,0 +1,3 @@
+import type { PageAnswers } from './answers.ts';
+
+export const outcomes: PageAnswers = {};
