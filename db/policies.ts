@@ -25,3 +25,18 @@ export async function findPolicyAt(db: Database, at: string): Promise<StoredPoli
 /** Adopts a policy. Refused by the database where there is one of that version. */
 export const insertPolicy = (db: Database, row: StoredPolicy) =>
   db.write([db.orm.insert(policies).values(row)]);
+
+/**
+ * Adopts a policy that was made from another, if that one is still the newest. Otherwise nothing is
+ * written: whoever adopts has to look whether theirs is in force now.
+ */
+export const insertPolicyAfter = (db: Database, row: StoredPolicy, basedOn: string) =>
+  db.write([
+    {
+      sql: `INSERT INTO policies (version, content, reason, adopted_by, adopted_at)
+        SELECT ?, ?, ?, ?, ? WHERE
+          (SELECT version FROM policies ORDER BY adopted_at DESC, version DESC LIMIT 1) = ?
+        ON CONFLICT DO NOTHING`,
+      args: [row.version, row.content, row.reason, row.adoptedBy, row.adoptedAt, basedOn],
+    },
+  ]);
