@@ -12,6 +12,8 @@ import { drawMap, type DrawnMap } from './map/draw-map.ts';
 /** A scenario drawn and told, with every key. */
 export interface ScenarioMap {
   title: string;
+  /** The version that is on offer. */
+  hash: string;
   /** The form that is shown, and all that there are. */
   form: string;
   forms: readonly string[];
@@ -97,7 +99,7 @@ export async function readMap(
   const version = await loadVersion(db, hash, form);
   const { competencies } = (await readFrameworks()).competencies;
   return ok({
-    ...{ title: version.scenario.title, form: version.form, forms: version.forms },
+    ...{ title: version.scenario.title, hash, form: version.form, forms: version.forms },
     ...drawOnce(version),
     titles: Object.fromEntries(Object.entries(competencies).map(([id, one]) => [id, one.title])),
   });

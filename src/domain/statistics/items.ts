@@ -3,6 +3,9 @@ import { sampleCorrelation, sum, variance } from 'simple-statistics';
 /** A row for each person, a column for each item: what they scored there, 0 to 1. */
 export type Scores = readonly (readonly number[])[];
 
+/** Less than this is no variance: thirds and their sums differ by as much in a computer. */
+const least = 1e-12;
+
 const column = (scores: Scores, item: number) => scores.map((row) => row[item]!);
 const totals = (scores: Scores) => scores.map((row) => sum([...row]));
 
@@ -18,7 +21,7 @@ export const difficulty = (scores: Scores, item: number): number =>
 export function alpha(scores: Scores): number | undefined {
   const items = scores[0]?.length ?? 0;
   const total = scores.length ? variance(totals(scores)) : 0;
-  if (items < 2 || total === 0) return undefined;
+  if (items < 2 || total < least) return undefined;
   const within = sum(Array.from({ length: items }, (_, item) => variance(column(scores, item))));
   return (items / (items - 1)) * (1 - within / total);
 }
@@ -34,6 +37,6 @@ export const errorOfMeasurement = (scores: Scores, reliability: number): number 
 export function itemTotal(scores: Scores, item: number): number | undefined {
   const own = column(scores, item);
   const rest = totals(scores).map((total, at) => total - own[at]!);
-  if (scores.length < 2 || variance(own) === 0 || variance(rest) === 0) return undefined;
+  if (scores.length < 2 || variance(own) < least || variance(rest) < least) return undefined;
   return sampleCorrelation(own, rest);
 }

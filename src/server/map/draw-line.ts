@@ -18,21 +18,23 @@ export function routePath(points: readonly Point[]): string {
   return `M${at(first)}${bends.join('')}`;
 }
 
-/** What a line means, for who points at it: every way on it, with its condition. */
+/** What a line means, for who points at it: every way on it, with its condition, and how many took it. */
 const sayLine = ({ line }: PlacedLine): string =>
-  line.ways
-    .map(({ letter, label, when, otherwise }) =>
+  [
+    ...line.ways.map(({ letter, label, when, otherwise }) =>
       [
         `${letter ? `${letter}: ` : ''}${label}`,
         when ? ` If ${when}.` : otherwise ? ' Otherwise.' : '',
       ].join(''),
-    )
-    .join('\n');
+    ),
+    ...(line.traffic ? [`Taken by ${line.traffic.words}.`] : []),
+  ].join('\n');
 
 /** One line of the map, without its label: labels are drawn last, over all lines. */
 export function drawLine(placed: PlacedLine): string {
   const { line, points } = placed;
-  const look = `map-line ${line.look}${line.harmful ? ' harm' : ''}`;
+  const width = line.traffic ? ` taken-${line.traffic.width}` : '';
+  const look = `map-line ${line.look}${line.harmful ? ' harm' : ''}${width}`;
   const arrow = line.harmful ? 'map-arrow-harm' : 'map-arrow';
   return `<path class="${look}" d="${routePath(points)}" marker-end="url(#${arrow})"><title>${escapeXml(sayLine(placed))}</title></path>`;
 }

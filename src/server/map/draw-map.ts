@@ -2,6 +2,7 @@ import type { StoryFrame, StoryGraph } from '#domain/scenario/story-graph.ts';
 import { drawCard } from './draw-card.ts';
 import { drawLabel, drawLine } from './draw-line.ts';
 import { layOutMap, type Box, type Placed } from './lay-out-map.ts';
+import type { Weigh } from './map-lines.ts';
 import type { Sign } from './map-sign.ts';
 import { escapeXml, wrapText } from './svg-text.ts';
 
@@ -43,9 +44,12 @@ function drawSign(placed: Placed<Sign>): string {
   return `<g class="map-sign" transform="${corner(placed)}"><rect width="${Math.round(width)}" height="${height}" rx="18"/><text text-anchor="middle">${words}</text></g>`;
 }
 
-/** Draws a story: frames at the back, then lines, cards, and the labels of the lines over all. */
-export function drawMap(graph: StoryGraph): DrawnMap {
-  const { bounds, frames, lines, signs, cards } = layOutMap(graph);
+/**
+ * Draws a story: frames at the back, then lines, cards, and the labels of the lines over all. Lines are
+ * as wide as people took them, where that is asked for.
+ */
+export function drawMap(graph: StoryGraph, weigh?: Weigh): DrawnMap {
+  const { bounds, frames, lines, signs, cards } = layOutMap(graph, weigh);
   const parts = [
     `<defs>${arrow('map-arrow')}${arrow('map-arrow-harm')}</defs>`,
     ...frames.map(drawFrame),

@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { StoryFrame, StoryGraph } from '#domain/scenario/story-graph.ts';
 import { setCard, type Card } from './map-card.ts';
-import type { MapLine } from './map-lines.ts';
+import type { MapLine, Weigh } from './map-lines.ts';
 import { setPorts } from './map-ports.ts';
 import type { Sign } from './map-sign.ts';
 import { placeSigns } from './place-signs.ts';
@@ -80,9 +80,9 @@ function toGraph(graph: StoryGraph, cards: Card[], signs: Sign[], lines: MapLine
 }
 
 /** Where the scenes, lines and frames of a story stand, from top to bottom. The same story always lies the same. */
-export function layOutMap(graph: StoryGraph): MapLayout {
+export function layOutMap(graph: StoryGraph, weigh?: Weigh): MapLayout {
   const cards = graph.scenes.map(setCard);
-  const { lines, signs } = placeSigns(graph);
+  const { lines, signs } = placeSigns(graph, weigh);
   const drawn = toGraph(graph, cards, signs, lines);
   layout(drawn);
 

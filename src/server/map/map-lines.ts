@@ -1,6 +1,15 @@
 import type { StoryWay } from '#domain/scenario/story-ways.ts';
 import { measureText, wrapText } from './svg-text.ts';
 
+/** How many went along a line: in words, and how wide to draw it, 0 to 10. */
+export interface Traffic {
+  words: string;
+  width: number;
+}
+
+/** Says how many took any of some ways. */
+export type Weigh = (ways: readonly StoryWay[]) => Traffic;
+
 /** Ways that go between the same two scenes, drawn as one line. */
 export interface MapLine {
   from: string;
@@ -11,6 +20,8 @@ export interface MapLine {
   harmful: boolean;
   ways: StoryWay[];
   label: string[];
+  /** How many took it, where that is drawn. */
+  traffic?: Traffic;
   width: number;
   height: number;
 }
@@ -60,7 +71,7 @@ const lookOf = ({ by }: StoryWay): MapLine['look'] =>
   by === 'happens' ? 'happens' : by === 'interrupts' ? 'interrupts' : 'way';
 
 /** Gathers ways into the lines of the map, so that many options to one scene stay one line. */
-export function toLines(ways: readonly StoryWay[]): MapLine[] {
+export function toLines(ways: readonly StoryWay[], weigh?: Weigh): MapLine[] {
   const groups = new Map<string, StoryWay[]>();
   for (const way of ways) {
     const name = way.by === 'find' ? way.name : '';
@@ -70,11 +81,17 @@ export function toLines(ways: readonly StoryWay[]): MapLine[] {
   return [...groups.values()].map((group) => {
     const { from, to } = group[0]!;
     const words = labelOf(group).trim();
-    const label = words ? wrapText(words, 150, labelSize, 2) : [];
+    const traffic = weigh?.(group);
+    const label = [
+      ...(words ? wrapText(words, 150, labelSize, 2) : []),
+      // A line that few took is drawn thin, and needs no words to say so.
+      ...(traffic?.width ? [traffic.words] : []),
+    ];
     const widths = label.map((line) => measureText(line, labelSize));
     return {
       ...{ from, to, look: lookOf(group[0]!), ways: group, label },
       harmful: group.every(({ harmful }) => harmful),
+      ...(traffic && { traffic }),
       width: label.length ? Math.max(...widths) + 14 : 0,
       height: label.length ? label.length * lineHeight + 6 : 0,
     };

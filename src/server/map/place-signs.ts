@@ -1,13 +1,13 @@
 import { back } from '#domain/scenario/target.ts';
 import type { StoryGraph } from '#domain/scenario/story-graph.ts';
-import { toLines, type MapLine } from './map-lines.ts';
+import { toLines, type MapLine, type Weigh } from './map-lines.ts';
 import { setSign, type Sign } from './map-sign.ts';
 
 /** The lines of a story, and the signs that some of them begin or end at instead of a scene. */
-export function placeSigns(graph: StoryGraph): { lines: MapLine[]; signs: Sign[] } {
+export function placeSigns(graph: StoryGraph, weigh?: Weigh): { lines: MapLine[]; signs: Sign[] } {
   const frameOf = new Map(graph.frames.flatMap((frame) => frame.scenes.map((id) => [id, frame])));
   const signs = new Map<string, Sign>();
-  const lines = toLines(graph.ways).map((line): MapLine => {
+  const lines = toLines(graph.ways, weigh).map((line): MapLine => {
     if (line.look === 'interrupts') {
       const id = `when:${line.from}`;
       const frame = graph.frames.find((one) => one.kind === 'interruption' && one.id === line.from);
