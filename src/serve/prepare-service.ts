@@ -24,7 +24,7 @@ export function prepareService({
   makeDatabaseFolder(databaseUrl);
   return new Promise((resolve, reject) => {
     const script = new URL('./prepare-process.ts', import.meta.url);
-    const child = fork(script, [databaseUrl, sample ? 'sample' : 'off']);
+    const child = fork(script, [databaseUrl, sample]);
     let said: PreparedMessage | undefined;
     child.on('message', (message: PreparedMessage) => (said = message));
     child.on('error', reject);

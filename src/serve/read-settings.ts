@@ -1,13 +1,16 @@
 import { databaseUrl as readDatabaseUrl } from '#server/database-url.ts';
+import type { Filling } from '#server/prepare.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const samples: readonly Filling[] = ['off', 'small', 'year'];
 
 export interface Settings {
   host: string;
   port: number;
   databaseUrl: string;
-  sample: boolean;
+  sample: Filling;
   /** True when the public address is https, so that browsers may be told to insist on it. */
   https: boolean;
   logLevel: string;
@@ -25,11 +28,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
       line: `LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(', ')}.`,
     });
   }
+  const asked = env.SAMPLE?.toLowerCase() || 'on';
+  const sample = asked === 'on' ? 'year' : samples.find((one) => one === asked);
+  if (!sample) {
+    return refuse({ line: `SAMPLE is "${env.SAMPLE}"; it must be one of ${samples.join(', ')}.` });
+  }
   return ok({
     host: env.HOST || '127.0.0.1',
     port,
     databaseUrl: readDatabaseUrl(env),
-    sample: env.SAMPLE?.toLowerCase() !== 'off',
+    sample,
     https: env.ORIGIN?.startsWith('https://') ?? false,
     logLevel,
   });

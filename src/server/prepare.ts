@@ -1,9 +1,22 @@
-import { listPeople, markKind, migrateDatabase, openDatabase, readKind, type Database } from '#db';
+import {
+  listPeople,
+  listPeopleAddedByNobody,
+  markKind,
+  migrateDatabase,
+  openDatabase,
+  readKind,
+  type Database,
+} from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { adoptShippedPolicy } from './content/adopt-shipped-policy.ts';
 import { publishScenarios } from './content/publish-scenarios.ts';
 import { fillSample } from './sample/fill-sample.ts';
 import { samplePassphrase } from './sample/passphrase.ts';
+import { beganAt } from './simulation/open-year.ts';
+import { simulateYear } from './simulation/simulate-year.ts';
+
+/** What a new database is filled with: nothing, the people of the sample, or a year around them. */
+export type Filling = 'off' | 'small' | 'year';
 
 /**
  * Brings a database up to date before it is served: migrates, publishes changed scenarios, and fills
@@ -12,17 +25,23 @@ import { samplePassphrase } from './sample/passphrase.ts';
  * trusted.
  */
 export async function prepare(
-  options: { url: string; sample: boolean },
+  { url, sample }: { url: string; sample: Filling },
   say: (line: string) => void = () => {},
 ): Promise<Result<{ lines: string[] }, { lines: string[] }>> {
-  const db = await openDatabase(options.url);
+  const db = await openDatabase(url);
   try {
     await migrateDatabase(db);
     const known = await readKind(db);
-    if (known === 'sample' && !options.sample) return refuse({ lines: sampleForGood });
-    await publishScenarios(db, { say });
-    await adoptShippedPolicy(db);
-    const kind = known ?? (await settleKind(db, options.sample, say));
+    if (known === 'sample' && sample === 'off') return refuse({ lines: sampleForGood });
+    const kind = known ?? (await chooseKind(db, sample));
+    const now = new Date();
+    // A year that is told needs scenarios and a policy that were there before it.
+    const isYear = !known && kind === 'sample' && sample === 'year';
+    const since = isYear ? beganAt(now) : now.toISOString();
+    await publishScenarios(db, { at: since, say });
+    await adoptShippedPolicy(db, since);
+    if (!known) await markKind(db, kind, now.toISOString());
+    if (!known && kind === 'sample') await fill(db, { now, since, isYear, say });
     if (kind === 'sample') return ok({ lines: await sayWhoCanSignIn(db) });
     const nobody = (await listPeople(db)).length === 0;
     return ok({
@@ -42,21 +61,29 @@ const sampleForGood = [
 ];
 
 /** Decides once what a new database is. One that already holds people was never meant as a sample. */
-async function settleKind(db: Database, sample: boolean, say: (line: string) => void) {
-  const kind = sample && (await listPeople(db)).length === 0 ? 'sample' : 'live';
-  await markKind(db, kind, new Date().toISOString());
-  if (kind === 'sample') {
-    say('Filling the sample service ...');
-    await fillSample(db);
-  }
-  return kind;
+const chooseKind = async (db: Database, sample: Filling) =>
+  sample !== 'off' && (await listPeople(db)).length === 0 ? 'sample' : 'live';
+
+interface Filled {
+  now: Date;
+  since: string;
+  isYear: boolean;
+  say: (line: string) => void;
+}
+
+async function fill(db: Database, { now, since, isYear, say }: Filled): Promise<void> {
+  say('Filling the sample service ...');
+  const { grace, tom } = await fillSample(db, now, isYear ? since : undefined);
+  if (isYear) await simulateYear(db, { manager: grace, assessor: tom }, { now, say });
 }
 
 async function sayWhoCanSignIn(db: Database): Promise<string[]> {
-  const people = await listPeople(db);
-  const width = Math.max(...people.map(({ username }) => username.length));
+  const cast = await listPeopleAddedByNobody(db);
+  const others = (await listPeople(db)).length - cast.length;
+  const width = Math.max(...cast.map(({ username }) => username.length));
   return [
-    `This is a sample service. Everybody's passphrase is: ${samplePassphrase}`,
-    ...people.map(({ username, name, role }) => `  ${username.padEnd(width)}  ${name}, ${role}`),
+    `This is a sample service. The passphrase of all these people is: ${samplePassphrase}`,
+    ...cast.map(({ username, name, role }) => `  ${username.padEnd(width)}  ${name}, ${role}`),
+    ...(others ? [`  ${others} more people are in it. Nobody signs in as them.`] : []),
   ];
 }

@@ -2,14 +2,19 @@ import type { Database } from '#db';
 import type { Task } from '#domain/observation/tasks.ts';
 import type { Person } from '#domain/access/person.ts';
 import { assignScenario } from '../assign-scenario.ts';
-import { beginObservation } from '../begin-observation.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { replyToObservation } from '../read-observation.ts';
 import { saveReflection } from '../save-reflection.ts';
-import { signObservation } from '../sign-observation.ts';
+import { observeMadeUp } from '../simulation/observe-made-up.ts';
 import { addSamplePerson } from './add-sample-person.ts';
+import { fillCalibration } from './calibration.ts';
 import { makeCast, type Cast } from './cast.ts';
+import { fillPracticeSample } from './practice.ts';
+import { fillReasons } from './reasons.ts';
+import { samplePack } from './pack.ts';
 import { playSample } from './play-sample.ts';
+import { fillToday } from './today.ts';
+import { fillRisk } from './risk.ts';
 
 const day = 86_400_000;
 
@@ -17,12 +22,18 @@ const day = 86_400_000;
 const reasons =
   'I went to the one who could not wait and told the other when I would be back. I think this is pain: it came at the same time on days with nothing else in common. I would be wrong if it came on a day when nothing hurts, so I wrote down what I saw and when, and asked for it to be looked at.';
 
-/** Fills an empty database with a small service, through the same verbs that its pages use. */
-export async function fillSample(db: Database, now = new Date()): Promise<Cast> {
+/**
+ * Fills an empty database with a small service, through the same verbs that its pages use. Where there
+ * is more of a past, who was there by then has been in it `since`.
+ */
+export async function fillSample(db: Database, now = new Date(), since?: string): Promise<Cast> {
   const cast = makeCast();
   const ago = (days: number, time = '09:00:00') =>
     `${new Date(now.getTime() - days * day).toISOString().slice(0, 10)}T${time}.000Z`;
-  for (const person of Object.values(cast)) await addSamplePerson(db, person, ago(40));
+  for (const person of Object.values(cast)) {
+    const wasHere = since !== undefined && person.startedOn < since;
+    await addSamplePerson(db, person, wasHere ? since : ago(40));
+  }
   const { grace, tom, amina, daniel, priscilla, joan, ravi, leah } = cast;
 
   await playSample(db, priscilla, 'morning-tablets', 'sound', ago(30, '13:10:00'));
@@ -35,7 +46,7 @@ export async function fillSample(db: Database, now = new Date()): Promise<Cast> 
     'the-noise-at-four',
     'sound',
     ago(5, '16:10:00'),
-    Infinity,
+    undefined,
     reasons,
   );
   await playSample(db, joan, 'tea-at-three', 'uneven', ago(4, '10:05:00'));
@@ -100,10 +111,17 @@ export async function fillSample(db: Database, now = new Date()): Promise<Cast> 
     },
     ago(9),
   );
+  await fillRisk(db, cast, now);
+  await fillPracticeSample(db, cast, ago);
+  await fillToday(db, cast, now);
+  await fillReasons(db, cast, ago);
+  await samplePack(db, cast, now);
+  await fillCalibration(db, cast, ago);
   return cast;
 }
 
-async function see(
+/** One visit, told in the order in which it is read. */
+const see = (
   db: Database,
   observer: Person,
   worker: Person,
@@ -112,24 +130,4 @@ async function see(
   trust: Record<string, number>,
   seen: string,
   personSaid: string,
-): Promise<string> {
-  const begun = await beginObservation(db, observer, worker.id, Object.keys(trust), at);
-  if (!begun.ok)
-    throw new Error(`The sample could not begin an observation: ${begun.problem.code}.`);
-  const ratings = Object.fromEntries(
-    Object.entries(trust).map(([id, level]) => [`entrustment-${id}`, level]),
-  );
-  const form = {
-    observedOn: londonDate(at),
-    observedTime: '08:15',
-    place: 'Larkfield House',
-    task,
-    seen,
-    personSaid,
-    ...ratings,
-  };
-  const signed = await signObservation(db, observer, begun.value.id, form, at);
-  if (!signed.ok)
-    throw new Error(`The sample could not sign an observation: ${JSON.stringify(signed.problem)}.`);
-  return begun.value.id;
-}
+): Promise<string> => observeMadeUp(db, observer, worker, at, { task, trust, seen, personSaid });
