@@ -95,7 +95,7 @@ export const insertObservation = (
   db: Database,
   draft: Pick<
     ObservationRow,
-    'id' | 'personId' | 'observerId' | 'begunAt' | 'profileOpenedAt' | 'supersedes'
+    'id' | 'personId' | 'observerId' | 'begunAt' | 'profileOpenedAt' | 'supersedes' | 'template'
   > & { competencies: string[] },
 ) =>
   db.write([
@@ -114,7 +114,7 @@ export const signObservationRow = (
   id: string,
   signed: Pick<
     ObservationRow,
-    'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'signedAt'
+    'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'consent' | 'signedAt'
   >,
   ratings: { competency: string; entrustment: number }[],
 ) =>
@@ -126,7 +126,7 @@ export const signObservationRow = (
     })),
     db.orm
       .update(observations)
-      .set(signed)
+      .set({ ...signed, draft: null })
       .where(
         and(
           eq(observations.id, id),
@@ -141,8 +141,23 @@ export const discardObservationRow = (db: Database, id: string, at: string) =>
   db.write([
     db.orm
       .update(observations)
-      .set({ discardedAt: at })
+      .set({ discardedAt: at, draft: null })
       .where(and(eq(observations.id, id), isNull(observations.signedAt))),
+  ]);
+
+/** Keeps what was typed so far with a draft that is still open. */
+export const keepDraftRow = (db: Database, id: string, draft: string) =>
+  db.write([
+    db.orm
+      .update(observations)
+      .set({ draft })
+      .where(
+        and(
+          eq(observations.id, id),
+          isNull(observations.signedAt),
+          isNull(observations.discardedAt),
+        ),
+      ),
   ]);
 
 /** Adds the worker's reply to an observation of them. */

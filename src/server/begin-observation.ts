@@ -14,6 +14,7 @@ import {
 } from '#db';
 import { inTurn } from './in-turn.ts';
 import { malformed } from './malformed.ts';
+import { readObservationTemplates } from './content/read-observation-templates.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 
 const most = 4;
@@ -28,6 +29,7 @@ export async function beginObservation(
   personId: string,
   competencies: string[],
   at = new Date().toISOString(),
+  template: string | null = null,
 ): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
   if (!may(observer, 'observe', personId) || !(await findPerson(db, personId)))
     return refuse({ code: 'not-found' });
@@ -45,6 +47,7 @@ export async function beginObservation(
       (draft) =>
         draft.personId === personId &&
         !draft.supersedes &&
+        draft.template === template &&
         [...draft.competencies].sort().join() === wanted,
     );
     // Pressed twice: the draft already there is the one to go on with.
@@ -59,9 +62,24 @@ export async function beginObservation(
       begunAt: at,
       profileOpenedAt,
       supersedes: null,
+      template,
     });
     return ok({ id });
   });
+}
+
+/** Begins an observation of a task for which there is a template: it says what it is about. */
+export async function beginFromTemplate(
+  db: Database,
+  observer: Person,
+  personId: string,
+  name: string,
+  at = new Date().toISOString(),
+): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
+  if (!may(observer, 'observe', personId)) return refuse({ code: 'not-found' });
+  const template = (await readObservationTemplates()).find(({ id }) => id === name);
+  if (!template) return refuse(malformed('template', 'Choose what you will watch.'));
+  return beginObservation(db, observer, personId, template.competencies, at, template.id);
 }
 
 /** Begins a correction: a new observation that will supersede a signed one of the same observer. */
@@ -86,7 +104,7 @@ export async function beginCorrection(
     );
     if (begun) return ok({ id: begun.id });
     const id = randomUUIDv7();
-    const { personId, competencies } = signed;
+    const { personId, competencies, template } = signed;
     const profileOpenedAt = await lastRead(db, observer.id, personId);
     await insertObservation(db, {
       id,
@@ -96,6 +114,7 @@ export async function beginCorrection(
       begunAt: at,
       profileOpenedAt,
       supersedes: observationId,
+      template,
     });
     return ok({ id });
   });

@@ -1,6 +1,6 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
-import { readRatings, SignedForm } from '#domain/observation/signed-form.ts';
+import { readRatings, SignedForm, whyNotKept } from '#domain/observation/signed-form.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   discardObservationRow,
@@ -45,15 +45,17 @@ export async function signObservation(
   );
   const known = (await readFrameworks()).competencies.competencies;
   const titleOf = (competency: string) => known[competency]?.title ?? competency;
+  const unkept = parsed.success && whyNotKept(parsed.data);
   const problems = [
     ...(parsed.success ? [] : toMalformed(parsed.error).problems),
+    ...(unkept ? [{ field: 'consent', message: unkept }] : []),
     ...missing.map((competency) => ({
       field: `entrustment-${competency}`,
       message: `Choose how far you would trust them: ${titleOf(competency)}.`,
     })),
   ];
   if (!parsed.success || problems.length) return refuse({ code: 'malformed', problems });
-  const { observedOn, observedTime, place, task, seen, personSaid } = parsed.data;
+  const { observedOn, observedTime, place, task, seen, personSaid, consent } = parsed.data;
   const observedAt = fromLondonTime(observedOn, observedTime);
   if (observedAt > at)
     return refuse(
@@ -70,7 +72,11 @@ export async function signObservation(
     await signObservationRow(
       db,
       id,
-      { observedAt, place, task, seen, personSaid: personSaid || null, signedAt: at },
+      {
+        ...{ observedAt, place, task, seen, signedAt: at },
+        personSaid: personSaid || null,
+        consent: consent || null,
+      },
       ratings,
     );
   } catch (reason) {

@@ -27,7 +27,7 @@ for (const script of [true, false]) {
       const page = await enter(await add('Ruth', 'manager'));
       await page.goto(`/people/${worker.id}`);
       const evidenced = page.getByRole('region', { name: 'Where there is evidence' });
-      await expect(evidenced.getByRole('link', { name: medicines })).toBeVisible();
+      await expect(evidenced.getByRole('link', { name: medicines, exact: true })).toBeVisible();
 
       await beginBlind(page, worker);
       await signAfterAnError(page);
@@ -48,6 +48,9 @@ for (const script of [true, false]) {
 async function beginBlind(page: Page, worker: { id: string; name: string }) {
   await page.getByRole('link', { name: 'Record an observation' }).click();
   await page.getByRole('button', { name: 'Begin the observation' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose what you will watch.');
+  await page.getByRole('radio', { name: 'Something else' }).check();
+  await page.getByRole('button', { name: 'Begin the observation' }).click();
   await expect(page.getByRole('alert')).toContainText('at least one');
   await page.getByRole('checkbox', { name: medicines }).check();
   await page.getByRole('button', { name: 'Begin the observation' }).click();
@@ -58,7 +61,7 @@ async function beginBlind(page: Page, worker: { id: string; name: string }) {
   const hidden = page.getByRole('region', { name: 'Hidden from you for now' });
   await expect(hidden).toContainText(medicines);
   const evidenced = page.getByRole('region', { name: 'Where there is evidence' });
-  await expect(evidenced.getByRole('link', { name: medicines })).toHaveCount(0);
+  await expect(evidenced.getByRole('link', { name: medicines, exact: true })).toHaveCount(0);
   await page.getByRole('region', { name: 'Scenarios' }).getByRole('link').first().click();
   await expect(momentOf(page)).toHaveText('Hidden until you sign');
   await page.goto(`/people/${worker.id}/IP-04`);
@@ -72,7 +75,7 @@ async function beginBlind(page: Page, worker: { id: string; name: string }) {
   if (await row.isVisible())
     await expect(row.getByRole('link', { name: 'Hidden until you sign' }).first()).toBeVisible();
   const card = page.locator('.team-person').filter({ hasText: worker.name });
-  await expect(card.getByRole('link', { name: medicines })).toHaveCount(0);
+  await expect(card.getByRole('link', { name: medicines, exact: true })).toHaveCount(0);
   await page.goto(draft);
 }
 
@@ -103,7 +106,7 @@ async function seeThemJoined(page: Page, workerId: string) {
   await expect(page.getByRole('region', { name: 'Hidden from you for now' })).toHaveCount(0);
   const line = page
     .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: medicines }) });
+    .filter({ has: page.getByRole('link', { name: medicines, exact: true }) });
   await expect(line.first()).toContainText(/Judgement: \d+ decisions? in 1 scenario/);
   await expect(line.first()).toContainText('Practice: 1 observation');
 }

@@ -6,6 +6,13 @@ const certificateId = z
   .string()
   .regex(/^CC-\d\d?(\.\d|-[A-Z0-9]+)$/, 'use an outcome id such as "CC-9.1" or "CC-16-1"');
 
+const criterionId = z
+  .string()
+  .regex(
+    /^CC-\d\d?(\.\d[a-z]|-[A-Z0-9]+-[a-z])$/,
+    'use a criterion id such as "CC-9.1a" or "CC-16-1-a"',
+  );
+
 /** The map of what workers are judged on, in `scenarios/frameworks/competencies/`. */
 export const Competencies = z.strictObject({
   ...heading,
@@ -65,6 +72,20 @@ export const CareCertificate = z
             kind: z.enum(['knowledge', 'practice', 'mixed']),
             /** Yes only if read in this very edition. */
             sure,
+            /** What is signed for one by one, as far as it is known. */
+            criteria: z
+              .record(
+                criterionId,
+                z.strictObject({
+                  /** What the worker says or does, in our own words. */
+                  statement: text,
+                  /** Knowledge can be told; practice must be watched in real work. */
+                  kind: z.enum(['knowledge', 'practice']),
+                  /** Yes only if read in this very edition; older if read in an earlier one. */
+                  sure: z.enum(['yes', 'older', 'memory'], 'use yes, older or memory'),
+                }),
+              )
+              .optional(),
           }),
         ),
       }),
@@ -80,6 +101,19 @@ export const CareCertificate = z
             path: ['standards', number, 'outcomes', id],
             message: `an outcome of standard ${number} begins with "CC-${number}"`,
           });
+    const met = new Set<string>();
+    for (const [number, { outcomes }] of Object.entries(value.standards))
+      for (const [id, { criteria }] of Object.entries(outcomes))
+        for (const criterion of Object.keys(criteria ?? {})) {
+          if (!new RegExp(`^CC-${number}[.-]`).test(criterion) || met.has(criterion))
+            issues.push({
+              code: 'custom',
+              input: criterion,
+              path: ['standards', number, 'outcomes', id, 'criteria', criterion],
+              message: `a criterion of standard ${number} begins with "CC-${number}" and is there once`,
+            });
+          met.add(criterion);
+        }
   });
 export type CareCertificate = z.infer<typeof CareCertificate>;
 

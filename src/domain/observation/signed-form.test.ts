@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRatings, SignedForm } from './signed-form.ts';
+import { readRatings, SignedForm, whyNotKept } from './signed-form.ts';
 import { tasks } from './tasks.ts';
 
 const form = {
@@ -15,6 +15,7 @@ describe('SignedForm', () => {
   test('is read, with spaces at the ends left out', () => {
     expect(SignedForm.parse({ ...form, place: '  The hall ' })).toEqual({
       ...form,
+      consent: '',
       place: 'The hall',
     });
     expect(SignedForm.parse({ ...form, personSaid: undefined }).personSaid).toBe('');
@@ -35,10 +36,25 @@ describe('SignedForm', () => {
     ['seen', ' '.repeat(40)],
     ['seen', 'x'.repeat(6001)],
     ['personSaid', 'x'.repeat(2001)],
+    ['consent', 'yes'],
   ])('%s may not be %j, and the message says what to do', (field, value) => {
     const { error } = SignedForm.safeParse({ ...form, [field]: value });
     expect(error?.issues.map((issue) => issue.path.join())).toEqual([field]);
     expect(error?.issues[0]!.message).toMatch(/^(Give|Say|Use|Choose|Write) .+\.$/);
+  });
+});
+
+describe('whyNotKept', () => {
+  test.each([
+    ['', '', true],
+    ['', 'declined', true],
+    ['“She is kind.”', 'agreed', true],
+    ['“She is kind.”', 'agreed-by-representative', true],
+    ['“She is kind.”', '', false],
+    ['“She is kind.”', 'declined', false],
+    ['“She is kind.”', 'not-asked', false],
+  ] as const)('words %j with the answer %j are kept: %j', (personSaid, consent, kept) => {
+    expect(whyNotKept({ personSaid, consent }) === undefined).toBe(kept);
   });
 });
 

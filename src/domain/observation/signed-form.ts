@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowsWords, consents, type Consent } from './consent.ts';
 import { tasks, type Task } from './tasks.ts';
 
 // Not coerced from just anything: a ticked box must not read as "watch only".
@@ -22,8 +23,25 @@ export const SignedForm = z.object({
     .min(20, 'Write what you saw: at least a sentence. It is the record.')
     .max(6000, 'Use 6,000 characters or fewer.'),
   personSaid: z.string().trim().max(2000, 'Use 2,000 characters or fewer.').default(''),
+  consent: z
+    .enum(['', ...(Object.keys(consents) as Consent[])], 'Choose one of the answers.')
+    .default(''),
 });
 export type SignedForm = z.infer<typeof SignedForm>;
+
+/**
+ * Why the words of the person supported cannot be kept as given, or nothing: they are kept only where
+ * they, or who speaks for them, agreed.
+ */
+export function whyNotKept({
+  personSaid,
+  consent,
+}: Pick<SignedForm, 'personSaid' | 'consent'>): string | undefined {
+  if (!personSaid || allowsWords(consent)) return undefined;
+  return consent
+    ? 'Take out what the person said. It is kept only if they agree.'
+    : 'Choose whether they agreed. Their words are kept only if they did.';
+}
 
 /** The entrustment given to each competency of a draft, or the competencies still without one. */
 export function readRatings(
