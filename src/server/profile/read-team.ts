@@ -1,16 +1,26 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { needOf, type State } from '#domain/profile/state.ts';
+import { cellCovers } from '#domain/risk/confirmed.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { Database } from '#db';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteTeamReading } from '../note-reading.ts';
+import { readRequirements } from '../risk/read-requirements.ts';
 import { foldTeam } from './fold-team.ts';
 
 /** Where one worker stands on one competency, in the least that a cell needs. */
 export type TeamCell =
   | { competency: string; hidden: true }
-  | { competency: string; hidden: false; state: State; level: 2 | 3; provisional: boolean };
+  | {
+      competency: string;
+      hidden: false;
+      state: State;
+      level: 2 | 3;
+      provisional: boolean;
+      /** The role needs it, and it is not shown at the level that it is needed at. */
+      needed: boolean;
+    };
 
 export interface TeamRow {
   person: Person;
@@ -49,9 +59,10 @@ export async function readTeam(
   now = at,
 ): Promise<Result<Team, { code: 'not-found' }>> {
   if (!may(viewer, 'read-team')) return refuse({ code: 'not-found' });
-  const [{ people, team, frameworks, standingsOf }, hidden] = await Promise.all([
+  const [{ people, team, frameworks, standingsOf }, hidden, roles] = await Promise.all([
     foldTeam(db, at),
     hiddenFrom(db, viewer),
+    readRequirements(db, at),
   ]);
   await noteTeamReading(db, viewer, now);
   const { categories } = frameworks.roles;
@@ -64,11 +75,14 @@ export async function readTeam(
     .filter(({ category }) => !filter.category || category === filter.category)
     .map((person): TeamRow => {
       const standings = standingsOf(person.id).filter(({ competency }) => isShown.has(competency));
+      const roleNeeds = roles.get(person.category)?.needs ?? {};
       const cells = standings.map(
-        ({ competency, leading: { state, level }, provisional }): TeamCell =>
-          hidden(person.id, competency)
-            ? { competency, hidden: true }
-            : { competency, hidden: false, state, level, provisional },
+        ({ competency, leading: { state, level }, provisional }): TeamCell => {
+          if (hidden(person.id, competency)) return { competency, hidden: true };
+          const neededAt = roleNeeds[competency];
+          const needed = neededAt !== undefined && !cellCovers({ state, level }, neededAt);
+          return { competency, hidden: false, state, level, provisional, needed };
+        },
       );
       const needs = cells
         .flatMap((cell) =>

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Malformed } from '#domain/access/problem.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { endDutyRow, findPerson, insertDuty, listDutiesGiven, type Database } from '#db';
+import { readRisk } from '../content/read-risk.ts';
+import { malformed, toMalformed } from '../malformed.ts';
+import { FormId, storeOnce } from '../store-once.ts';
+
+const Giving = z.object({ formId: FormId, duty: z.string().min(1, 'Choose a duty.') });
+
+/** What ends a duty or a delegated task: which one, and why. */
+export const Ending = z.object({
+  id: z.string(),
+  why: z.string().trim().min(5, 'Say why it ends.').max(1000, 'Use 1,000 characters or fewer.'),
+});
+
+type Refused = Malformed | { code: 'not-found' };
+
+/** Gives somebody a duty. It may be given before they are ready: an alert then says so. */
+export async function giveDuty(
+  db: Database,
+  manager: Person,
+  personId: string,
+  body: unknown,
+  at = new Date().toISOString(),
+): Promise<Result<void, Refused>> {
+  if (!may(manager, 'give-duty', personId) || !(await findPerson(db, personId)))
+    return refuse({ code: 'not-found' });
+  const parsed = Giving.safeParse(body);
+  if (!parsed.success) return refuse(toMalformed(parsed.error));
+  const { formId, duty } = parsed.data;
+  const { duties } = (await readRisk()).duties;
+  const known = Object.hasOwn(duties, duty) ? duties[duty] : undefined;
+  if (!known || known['health-task'])
+    return refuse(malformed('duty', 'Choose a duty from the list.'));
+  const given = { personId, duty, givenBy: manager.id };
+  const held = await listDutiesGiven(db, at, personId);
+  // The same form sent twice is not a second giving.
+  if (held.some((one) => one.duty === duty && one.endedAt === null))
+    return formId && held.some(({ id }) => id.slice(0, 14) === formId.slice(0, 14))
+      ? ok(undefined)
+      : refuse(malformed('duty', 'They carry this duty already.'));
+  await storeOnce(formId, given, (id) => insertDuty(db, { id, ...given, at }));
+  return ok(undefined);
+}
+
+/** Ends a duty of somebody, with a reason. It stays in the history. */
+export async function endDuty(
+  db: Database,
+  manager: Person,
+  personId: string,
+  body: unknown,
+  at = new Date().toISOString(),
+): Promise<Result<void, Refused>> {
+  if (!may(manager, 'give-duty', personId)) return refuse({ code: 'not-found' });
+  const parsed = Ending.safeParse(body);
+  if (!parsed.success) return refuse(toMalformed(parsed.error));
+  const { id, why } = parsed.data;
+  const held = await listDutiesGiven(db, at, personId);
+  if (!held.some((one) => one.id === id)) return refuse({ code: 'not-found' });
+  await endDutyRow(db, id, { endedAt: at, endedBy: manager.id, endedWhy: why });
+  return ok(undefined);
+}
