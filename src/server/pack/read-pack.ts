@@ -1,0 +1,35 @@
+import { may } from '#domain/access/permissions.ts';
+import type { Person } from '#domain/access/person.ts';
+import type { Pack } from '#domain/pack/pack.ts';
+import { ok, refuse, type Result } from '#domain/result.ts';
+import { findPerson, type Database } from '#db';
+import { noteReading, noteTeamReading } from '../note-reading.ts';
+import { gatherPack } from './gather-pack.ts';
+
+/** Reads the pack of the whole service as of a time. */
+export async function readPack(
+  db: Database,
+  viewer: Person,
+  at = new Date().toISOString(),
+  now = at,
+): Promise<Result<Pack, { code: 'not-found' }>> {
+  if (!may(viewer, 'read-pack')) return refuse({ code: 'not-found' });
+  await noteTeamReading(db, viewer, now);
+  return ok(await gatherPack(db, viewer, at));
+}
+
+/** Reads the pack of one person as of a time, for themselves and for who may read their record. */
+export async function readPersonPack(
+  db: Database,
+  viewer: Person,
+  personId: string,
+  at = new Date().toISOString(),
+  now = at,
+): Promise<Result<{ person: Person; own: boolean; pack: Pack }, { code: 'not-found' }>> {
+  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
+  const person = await findPerson(db, personId);
+  if (!person) return refuse({ code: 'not-found' });
+  await noteReading(db, viewer, personId, 'pack', now);
+  const pack = await gatherPack(db, viewer, at, personId);
+  return ok({ person, own: viewer.id === personId, pack });
+}

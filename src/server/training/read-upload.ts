@@ -1,0 +1,30 @@
+import type { FieldProblem } from '#domain/access/problem.ts';
+import { decodeFile, longestFile } from './decode-file.ts';
+
+/** A file or pasted lines, as text, and whether it is to be recorded now. */
+export interface Upload {
+  text: string;
+  applies: boolean;
+  problem: FieldProblem | undefined;
+}
+
+/** Reads what the page for bringing training sends: a file, which comes first, or pasted lines. */
+export async function readUpload(request: Request): Promise<Upload> {
+  const form = await request.formData().catch(() => new FormData());
+  const [file, pasted] = [form.get('file'), form.get('text')];
+  const text = typeof pasted === 'string' ? pasted : '';
+  const applies = form.get('do') === 'apply';
+  const refused = (message: string): Upload => ({
+    ...{ text, applies },
+    problem: { field: 'file', message },
+  });
+  if (file instanceof File && file.size > 0) {
+    const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()));
+    if (!decoded.ok) return refused(decoded.problem);
+    return { text: decoded.value, applies, problem: undefined };
+  }
+  if (!text.trim()) return refused('Choose a file, or paste its lines.');
+  // Letters that UTF-8 writes with several bytes may lengthen what was read from an older file.
+  if (text.length > longestFile) return refused('This is too long. Bring it in parts.');
+  return { text, applies, problem: undefined };
+}
