@@ -52,6 +52,7 @@ export default defineConfig({
       DATABASE_URL: `file:${join(makeDataFolder(), 'e2e.db')}`,
       LOG_LEVEL: 'warn',
       GALLERY: 'on',
+      SAMPLE: 'small',
     },
   },
 });

@@ -10,6 +10,7 @@ export * from './key-readings.ts';
 export * from './attempts.ts';
 export * from './evidence.ts';
 export * from './policies.ts';
+export * from './sureness.ts';
 export * from './observations.ts';
 export * from './records.ts';
 export * from './asked.ts';

@@ -232,11 +232,15 @@ CREATE TABLE `training_records` (
 	`source` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`at` text NOT NULL,
+	`withdrawn_at` text,
+	`withdrawn_by` text,
+	`withdrawn_why` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `training_records_by_person` ON `training_records` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `training_records_once` ON `training_records` (`person_id`,`subject`,`completed_on`) WHERE withdrawn_at IS NULL;--> statement-breakpoint
 CREATE TABLE `agreed_actions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`supervision_id` text NOT NULL,
@@ -271,6 +275,7 @@ CREATE TABLE `supervisions` (
 	`holder_id` text NOT NULL,
 	`on_day` text NOT NULL,
 	`opened_at` text NOT NULL,
+	`seen_at` text,
 	`held_at` text,
 	`sheet` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -279,4 +284,5 @@ CREATE TABLE `supervisions` (
 --> statement-breakpoint
 CREATE INDEX `supervisions_by_person` ON `supervisions` (`person_id`,`on_day`);--> statement-breakpoint
 ALTER TABLE `observations` ADD `consent` text;--> statement-breakpoint
-ALTER TABLE `observations` ADD `template` text;
+ALTER TABLE `observations` ADD `template` text;--> statement-breakpoint
+ALTER TABLE `observations` ADD `draft` text;

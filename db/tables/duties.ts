@@ -1,4 +1,5 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { people } from './people.ts';
 
 const somebody = () =>
@@ -101,6 +102,16 @@ export const trainingRecords = sqliteTable(
     source: text({ enum: ['entered', 'imported'] }).notNull(),
     recordedBy: somebody(),
     at: text().notNull(),
+    /** A record made in error is withdrawn with a reason, never changed or removed. */
+    withdrawnAt: text(),
+    withdrawnBy: text(),
+    withdrawnWhy: text(),
   },
-  (t) => [index('training_records_by_person').on(t.personId)],
+  (t) => [
+    index('training_records_by_person').on(t.personId),
+    // The same file twice adds nothing, whoever sends it first.
+    uniqueIndex('training_records_once')
+      .on(t.personId, t.subject, t.completedOn)
+      .where(sql`withdrawn_at IS NULL`),
+  ],
 );

@@ -31,9 +31,11 @@ export const observations = sqliteTable(
     seen: text(),
     personSaid: text(),
     /** How the person supported agreed that their words are kept, or that they did not. */
-    consent: text({ enum: ['agreed', 'declined', 'not-asked'] }),
+    consent: text({ enum: ['agreed', 'agreed-by-representative', 'declined', 'not-asked'] }),
     /** The observation template that it was made with, by name; empty where there was none. */
     template: text(),
+    /** What was typed and kept to be finished later, as JSON. Empty once signed or discarded. */
+    draft: text(),
     signedAt: text(),
     discardedAt: text(),
     supersedes: text(),

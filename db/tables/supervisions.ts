@@ -15,6 +15,8 @@ export const supervisions = sqliteTable(
     holderId: somebody(),
     onDay: text().notNull(),
     openedAt: text().notNull(),
+    /** When the worker first read the sheet: it is held only after that. */
+    seenAt: text(),
     heldAt: text(),
     /** The sheet as it stood when it was held, as JSON. */
     sheet: text(),

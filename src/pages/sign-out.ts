@@ -7,5 +7,8 @@ export const POST: APIRoute = async ({ locals, cookies, redirect }) => {
   if (locals.session) await signOut(locals.db, locals.session.id);
   const blank = makeBlankCookie(locals.db);
   cookies.set(blank.name, blank.value, blank.attributes);
-  return redirect('/sign-in', 303);
+  const away = redirect('/sign-in', 303);
+  // What was typed and kept on a shared device goes with whoever typed it.
+  away.headers.set('Clear-Site-Data', '"storage"');
+  return away;
 };

@@ -1,5 +1,6 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
+import { attemptsAsOf } from '#domain/attempt/attempts-as-of.ts';
 import { planAttempt } from '#domain/attempt/plan-attempt.ts';
 import { finishedSince, stillAsked } from '#domain/attempt/still-asked.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -21,7 +22,7 @@ export interface Asking {
   asked: { title: string; dueOn: string; overdue: boolean }[];
 }
 
-/** Reads what a person was asked to play, for themselves and for those who may read their record. */
+/** Reads what a person was asked to play by a time, for themselves and for those who may read their record. */
 export async function readAsking(
   db: Database,
   viewer: Person,
@@ -31,12 +32,14 @@ export async function readAsking(
   if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
-  const [playable, assignments, attempts, shown] = await Promise.all([
-    listPlayable(db),
+  const [playable, assigned, all, shown] = await Promise.all([
+    listPlayable(db, at),
     listAssignments(db, personId),
     listAttemptsOf(db, personId),
-    listKeysRead(db, personId),
+    listKeysRead(db, personId, at),
   ]);
+  const attempts = attemptsAsOf(all, at);
+  const assignments = assigned.filter((one) => one.at <= at);
   const today = londonDate(at);
   return ok({
     person,

@@ -27,7 +27,8 @@ for (const script of [true, false]) {
       const manager = await add('Ruth', 'manager');
       const page = await enter(manager);
       await page.goto('/');
-      await expect(momentOf(page)).toHaveText('Team');
+      await expect(momentOf(page)).toHaveText('Today');
+      await page.goto('/team');
       await findOnTeam(page, worker.name);
       await page.getByRole('region', { name: 'Scenarios' }).getByRole('link').first().click();
       expect(new URL(page.url()).pathname).toBe(`/attempts/${attempt}/debrief`);

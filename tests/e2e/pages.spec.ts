@@ -11,6 +11,7 @@ test.describe.configure({ mode: 'parallel' });
 const parts: [title: string, isOf: (page: PageToVisit) => boolean][] = [
   ['a worker opens', ({ as }) => as?.role === 'worker'],
   ['a manager opens', ({ as }) => as?.role === 'manager'],
+  ['an assessor opens', ({ as }) => as?.role === 'assessor'],
   ['anybody opens', ({ as }) => !as],
 ];
 for (const [who, isOf] of parts)

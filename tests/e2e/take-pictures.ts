@@ -94,7 +94,7 @@ async function openObservation(page: Page) {
   await page.goto('/team');
   await follow(page, 'Joan Hartley');
   await page.getByRole('link', { name: 'Record an observation' }).click();
-  await page.getByRole('checkbox').nth(1).check();
+  await page.getByRole('radio', { name: 'A medicines round' }).check();
   await page.getByRole('button', { name: 'Begin the observation' }).click();
   await bringToTop(page, 'How far you would trust Joan next time');
 }

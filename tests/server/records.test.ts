@@ -80,7 +80,7 @@ describe('asking somebody to play', () => {
     expect(await shown(at)).toEqual([]);
     await service.play(worker, id, ways.sound, 0, later);
     expect(await shown(at)).toEqual([]);
-    expect(await readAsking(service.db, tom, worker.id, at)).toMatchObject({
+    expect(await readAsking(service.db, tom, worker.id, later)).toMatchObject({
       value: { asked: [] },
     });
   });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import type { ScenarioInput } from './tiny-scenario.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'scenarios');
 
-/** A folder of content of a test's own: the shipped frameworks, policy and style, and scenarios it writes. */
+/** A folder of content of a test's own: all that is shipped but the scenarios, and those it writes. */
 export interface ContentFolder {
   folder: string;
   fileOf(slug: string): string;
@@ -28,8 +29,10 @@ export async function makeContentFolder(
   scenarios: Record<string, ScenarioInput> = {},
 ): Promise<ContentFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'in-practice-content-'));
-  for (const part of ['frameworks', 'policy', 'style.yaml'])
-    await cp(join(shipped, part), join(folder, part), { recursive: true });
+  // Everything but the scenarios, which tests write themselves.
+  for (const part of readdirSync(shipped))
+    if (!existsSync(join(shipped, part, 'scenario.yaml')))
+      await cp(join(shipped, part), join(folder, part), { recursive: true });
   const before = process.env['CONTENT_DIR'];
   process.env['CONTENT_DIR'] = folder;
   const content: ContentFolder = {

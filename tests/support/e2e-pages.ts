@@ -125,6 +125,7 @@ async function observe(db: Database, observer: Person, worker: Person): Promise<
     task: 'medicines-round',
     seen: 'Read the chart, asked him, waited, and signed when he had swallowed.',
     personSaid: '“She never rushes me.” (Mr A)',
+    consent: 'agreed',
     'entrustment-IP-04': 4,
     'entrustment-IP-17': 4,
   });

@@ -29,7 +29,13 @@ export async function startService(env: Record<string, string> = {}): Promise<Ru
       cwd: root,
       env: {
         ...plainEnvironment(),
-        ...{ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
+        ...{
+          PORT: '0',
+          HOST: '127.0.0.1',
+          DATABASE_URL: databaseUrl,
+          LOG_LEVEL: 'warn',
+          SAMPLE: 'small',
+        },
         ...env,
       },
     });

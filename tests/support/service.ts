@@ -50,7 +50,8 @@ export async function freshService(
 ): Promise<TestService> {
   const content = await makeContentFolder(scenarios);
   const { db, remove } = await freshDatabase();
-  await publishScenarios(db);
+  // Before everything that tests tell of, so that the past of a record has its scenarios too.
+  await publishScenarios(db, { at: '2026-01-01T09:00:00.000Z' });
   const opened: Database[] = [];
   return {
     db,

@@ -52,7 +52,14 @@ export async function startSignedInCast(): Promise<SignedInCast> {
       joan,
     ),
     seen: await one('SELECT id FROM observations WHERE person_id = ?', joan),
+    duty: await one('SELECT id FROM duties_given WHERE person_id = ?', joan),
     draft: drafted.goes!.split('/')[2]!,
+    supervision: await one('SELECT id FROM supervisions WHERE person_id = ?', joan),
+    account: await one('SELECT id FROM accounts WHERE person_id = ?', joan),
+    wrote: await one(
+      'SELECT move_id FROM rationale_marks JOIN people p ON p.id = person_id WHERE p.username = ?',
+      'priscilla',
+    ),
     hash: await one("SELECT hash FROM scenario_versions WHERE slug = 'morning-tablets'"),
   };
   return {

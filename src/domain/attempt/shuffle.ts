@@ -1,5 +1,5 @@
 /** A small seeded generator (mulberry32): the same seed gives the same numbers on every machine. */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -10,7 +10,7 @@ function numbersFrom(seed: number): () => number {
 }
 
 /** FNV-1a: folds a name into the seed, so that each scene has an order of its own. */
-function mixName(seed: number, name: string): number {
+export function mixName(seed: number, name: string): number {
   let mixed = (seed ^ 0x811c9dc5) >>> 0;
   for (let at = 0; at < name.length; at += 1)
     mixed = Math.imul(mixed ^ name.charCodeAt(at), 0x01000193) >>> 0;

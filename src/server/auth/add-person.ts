@@ -48,11 +48,12 @@ export async function addPerson(
   actor: Pick<Person, 'id' | 'role'>,
   input: NewPersonInput,
   at = new Date().toISOString(),
+  id: string = randomUUIDv7(),
 ): Promise<Result<WayIn, Malformed | { code: 'not-allowed' }>> {
   if (!may(actor, 'add-person')) return refuse({ code: 'not-allowed' });
   const parsed = NewPerson.safeParse(input);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const person: Person = { id: randomUUIDv7(), ...parsed.data };
+  const person: Person = { id, ...parsed.data };
 
   const categories = await listRoleCategories();
   if (!categories.some(({ id }) => id === person.category)) {

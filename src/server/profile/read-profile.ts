@@ -1,6 +1,6 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
-import type { Attempt } from '#domain/attempt/attempt.ts';
+import type { ListedAttempt } from '#domain/attempt/listed-attempt.ts';
 import { nameEdition } from '#domain/competency/editions.ts';
 import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -26,7 +26,7 @@ export interface Profile {
   person: Person;
   own: boolean;
   lines: ProfileLine[];
-  attempts: { attempt: Attempt; title: string; level: 2 | 3 }[];
+  attempts: { attempt: ListedAttempt; title: string; level: 2 | 3 }[];
   observations: StoredObservation[];
   policy: { version: string; status: string; about: string };
   roleTitle: string;
@@ -64,11 +64,13 @@ export async function readProfile(
     person,
     own: viewer.id === personId,
     lines,
-    attempts: played.map(({ attempt, version: { scenario } }) => ({
-      attempt,
-      title: scenario.title,
-      level: scenario.level,
-    })),
+    attempts: played.map(
+      ({ attempt: { id, mode, startedAt, finishedAt }, version: { scenario } }) => ({
+        attempt: { id, mode, startedAt, finishedAt },
+        title: scenario.title,
+        level: scenario.level,
+      }),
+    ),
     observations,
     policy: { version: policy.version, status: policy.status, about: policy.about },
     roleTitle: frameworks.roles.categories[person.category]?.title ?? person.category,

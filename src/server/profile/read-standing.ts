@@ -3,6 +3,7 @@ import { sayAnswer } from '#domain/attempt/tell-answer.ts';
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
+import type { ConcernStep } from '#domain/profile/concern-steps.ts';
 import type { Concern } from '#domain/profile/find-concerns.ts';
 import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import type { Policy } from '#domain/profile/policy.ts';
@@ -19,6 +20,7 @@ import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from './fold-person.ts';
+import { readStepOwners } from './own-steps.ts';
 import type { Played } from './read-offered.ts';
 
 /** A line of evidence with the decision behind it in words: told once its attempt has ended. */
@@ -33,9 +35,8 @@ export interface ShownEvidence extends Evidence {
 
 /** A concern; what was chosen is told with the rest, once the attempt has ended. */
 export interface ShownConcern extends Concern {
-  /** The names of those who took its steps. */
-  talkedBy: string | null;
-  seenBy: string | null;
+  /** Its three steps, each with its day and whose it is. */
+  steps: ConcernStep[];
   scenario: string;
   choice: ShownEvidence | undefined;
 }
@@ -92,7 +93,9 @@ export async function readStanding(
     record.evidence.filter((row) => row.competency === competencyId),
     played,
   );
-  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? 'Somebody';
+  const stepsOf = await readStepOwners(db, person, competencyId, at, nameOf);
   const { title, about: says, risk, seen, anchors } = competency;
   return ok({
     person,
@@ -102,8 +105,7 @@ export async function readStanding(
     evidence,
     concerns: standing!.leading.concerns.map((concern) => ({
       ...concern,
-      talkedBy: concern.debriefedBy && (nameOf.get(concern.debriefedBy) ?? 'Somebody'),
-      seenBy: concern.observedBy && (nameOf.get(concern.observedBy) ?? 'Somebody'),
+      steps: stepsOf(concern),
       scenario: versionOf(played, concern.evidence).scenario.title,
       choice: evidence.find(({ id }) => id === concern.evidence.id),
     })),
@@ -113,7 +115,7 @@ export async function readStanding(
         ? [
             {
               ...one,
-              observer: nameOf.get(one.observerId) ?? 'Somebody',
+              observer: nameOf(one.observerId),
               entrustment: rating.entrustment,
             },
           ]
