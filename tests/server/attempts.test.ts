@@ -45,7 +45,7 @@ test('a practice attempt leaves the profile as it was, harm included', async () 
   const at = new Date().toISOString();
   const before = await readProfile(service.db, person, person.id, at);
   await service.play(person, await service.begin(person), ways.harmful);
-  const after = await readProfile(service.db, person, person.id, at);
+  const after = await readProfile(service.db, person, person.id, new Date().toISOString());
   if (!before.ok || !after.ok) throw new Error('no profile');
   expect(after.value.lines).toEqual(before.value.lines);
   expect(after.value.attempts).toHaveLength(2);

@@ -8,7 +8,8 @@ export const outcomes: PageAnswers = {
   ],
   'calibration/index.astro': [['/calibration', observers]],
   'calibration/[vignette].astro': [
-    ['/calibration/hoist-with-one', observers],
+    // Both have rated it: once is enough, so they are sent to what came of it.
+    ['/calibration/hoist-with-one', ['/sign-in', 404, 404, '/calibration', '/calibration']],
     ['/calibration/constructor', signedIn(404)],
   ],
   'calibration/observers.astro': [['/calibration/observers', managers]],
