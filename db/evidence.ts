@@ -10,6 +10,14 @@ import type { Database } from './client.ts';
 import { listDiscussed } from './discussed.ts';
 
 const evidenceSql = `SELECT e.*, a.slug, a.form, a.version_hash, a.finished_at FROM evidence e JOIN attempts a ON a.id = e.attempt_id`;
+// Everybody's evidence is thousands of rows, and a row of the driver costs more than the query: each
+// person's come as one text. Credit is written with every digit, so that it is read as it was stored.
+const allEvidenceSql = `SELECT e.person_id, json_group_array(json_array(
+    e.id, e.attempt_id, e.move_id, a.slug, a.form, a.version_hash, e.competency, e.level,
+    printf('%!.17g', e.credit), printf('%!.17g', e.weight), e.anchor, e.harmful, e.non_routine,
+    e.recovered, e.at, a.finished_at
+  ) ORDER BY e.at, e.id) AS packed
+  FROM evidence e JOIN attempts a ON a.id = e.attempt_id GROUP BY e.person_id`;
 const seenSql = `SELECT o.*, r.competency, r.entrustment, s.signed_at AS superseded_at
   FROM observations o
   JOIN observation_ratings r ON r.observation_id = o.id
@@ -36,6 +44,38 @@ const toEvidence = (row: Row): Evidence => ({
   at: String(row['at']),
   finishedAt: text(row['finished_at']),
 });
+
+type Packed = [
+  ...[id: string, attemptId: string, moveId: string, slug: string, form: string],
+  ...[versionHash: string, competency: string, level: Level, credit: string, weight: string],
+  ...[anchor: string | null, harmful: 0 | 1, nonRoutine: 0 | 1, recovered: 0 | 1],
+  ...[at: string, finishedAt: string | null],
+];
+
+const unpack = (row: Packed): Evidence => {
+  const [id, attemptId, moveId, slug, form, versionHash, competency, level, ...rest] = row;
+  const [credit, weight, anchor, harmful, nonRoutine, recovered, at, finishedAt] = rest;
+  return {
+    ...{
+      id,
+      attemptId,
+      moveId,
+      slug,
+      form,
+      versionHash,
+      competency,
+      level,
+      anchor,
+      at,
+      finishedAt,
+    },
+    credit: Number(credit),
+    weight: Number(weight),
+    harmful: harmful === 1,
+    nonRoutine: nonRoutine === 1,
+    recovered: recovered === 1,
+  };
+};
 
 const toSeen = (row: Row): Seen => ({
   observationId: String(row['id']),
@@ -79,7 +119,7 @@ export async function readRecord(db: Database, personId: string): Promise<Worker
 /** The same for everybody at once, by person: four queries, however many people there are. */
 export async function readRecords(db: Database): Promise<Map<string, WorkerRecord>> {
   const [evidence, seen, debriefed, discussed] = await Promise.all([
-    db.client.execute(`${evidenceSql} ORDER BY e.at, e.id`),
+    db.client.execute(allEvidenceSql),
     db.client.execute(seenSql),
     db.client.execute('SELECT person_id, attempt_id, held_by, at FROM debriefs'),
     listDiscussed(db),
@@ -95,8 +135,10 @@ export async function readRecords(db: Database): Promise<Map<string, WorkerRecor
     records.set(personId, record);
     return record;
   };
-  for (const row of evidence.rows)
-    recordOf(String(row['person_id'])).evidence.push(toEvidence(row));
+  for (const row of evidence.rows) {
+    const packed = JSON.parse(String(row['packed'])) as Packed[];
+    recordOf(String(row['person_id'])).evidence = packed.map(unpack);
+  }
   for (const row of seen.rows) recordOf(String(row['person_id'])).seen.push(toSeen(row));
   for (const row of debriefed.rows)
     recordOf(String(row['person_id'])).debriefed.push(toDebriefed(row));

@@ -38,7 +38,7 @@ for (const script of [true, false]) {
       const first = page.getByRole('region', { name: 'First of all' });
       await first.getByRole('listitem').first().getByRole('link').first().click();
       await expect(page.getByRole('article').getByRole('listitem').first()).toHaveText(
-        `Talked through: ${sayDate(now())}`,
+        `Talked through: ${sayDate(now())}, ${manager.name}`,
       );
     });
 
