@@ -10,7 +10,7 @@ export async function policyPages({ worker, manager }: PagesOf): Promise<PageToV
     {
       name: 'change of policy with errors',
       as: manager,
-      path: '/policy/change?from=shipped',
+      path: '/policy/change',
       press: 'See what would change',
     },
   ];

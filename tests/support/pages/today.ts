@@ -35,7 +35,7 @@ export async function todayPages({
       name: 'supervisions',
       as: assessor,
       path: `${of}/supervision`,
-      press: `Keep this: ${action.action}`,
+      press: `Keep this about: ${action.action}`,
     },
     { name: 'next role', as: worker, path: `${of}/next-role` },
     { name: 'home with a supervision to come', as: worker, path: '/home' },
