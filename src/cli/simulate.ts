@@ -6,6 +6,7 @@ import { openDatabase } from '#db';
 import { tellComparison } from '#domain/simulation/tell-comparison.ts';
 import { replayAll } from '#server/replay-all.ts';
 import { compareYear } from '#server/simulation/compare-year.ts';
+import { countService, tellService } from '#server/simulation/count-service.ts';
 import { openYear } from '#server/simulation/open-year.ts';
 
 const { values } = parseArgs({
@@ -37,6 +38,9 @@ try {
     say('All claims:');
     for (const line of tellComparison(compared)) say(line);
   }
+  say();
+  const counts = await countService(db, year.observers[0]!.person, now.toISOString());
+  for (const line of tellService(counts)) say(line);
   if (values.replay) {
     const { attempts, differences } = await replayAll(db);
     say();

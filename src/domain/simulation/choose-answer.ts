@@ -30,7 +30,7 @@ export function chooseAnswer(
   chance: Chance,
 ): Answer {
   const expected = expectedAt(decision, deciding);
-  const harms = deciding.careful ? 0 : 0.06 * (1 - expected);
+  const harms = deciding.careful ? 0 : 0.03 * (1 - expected);
   switch (decision.kind) {
     case 'rationale':
       return '';

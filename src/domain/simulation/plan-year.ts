@@ -4,12 +4,12 @@ import type { Chance } from './chance.ts';
 
 /** What a task at work shows, of what is watched in the simulated year. */
 export const watchedIn = {
-  'medicines-round': ['IP-04', 'IP-17', 'IP-06'],
+  'medicines-round': ['IP-04', 'IP-17', 'IP-19', 'IP-06'],
   handover: ['IP-17', 'IP-10', 'IP-25'],
   'personal-care': ['IP-06', 'IP-09', 'IP-10'],
   conversation: ['IP-25', 'IP-05', 'IP-10'],
   'first-visit': ['IP-06', 'IP-25', 'IP-17'],
-  'unplanned-event': ['IP-01', 'IP-18', 'IP-19'],
+  'unplanned-event': ['IP-01', 'IP-02', 'IP-18', 'IP-19'],
 } as const satisfies Partial<Record<Task, readonly string[]>>;
 
 /** Everything that observers look at in the simulated year. */
@@ -20,6 +20,8 @@ export interface Playable {
   slug: string;
   level: 2 | 3;
   competencies: readonly string[];
+  /** The standards of the Care Certificate that it bears on. */
+  standards: readonly string[];
 }
 
 /** Something that happens so many days before the end of the year. */
@@ -43,6 +45,9 @@ export interface Pace {
 
 const ends = 4;
 
+/** What most are to be trusted with alone, and few scenarios bear on: these are played by everybody. */
+const wanted: readonly string[] = ['IP-04', 'IP-19'];
+
 /** The scenarios in the order in which somebody plays them: what most bear on first, then by chance. */
 export function orderToPlay(
   playable: readonly Playable[],
@@ -56,6 +61,12 @@ export function orderToPlay(
     .filter(({ level }) => level === 2)
     .sort((a, b) => bears(b) - bears(a) || (a.slug < b.slug ? -1 : 1))
     .slice(0, common);
+  basic.push(
+    ...playable.filter(
+      (one) =>
+        !basic.includes(one) && one.competencies.some((competency) => wanted.includes(competency)),
+    ),
+  );
   const rest = playable.filter((one) => !basic.includes(one));
   return [...shuffle(basic, seed, name), ...shuffle(rest, seed, name)].map(({ slug }) => slug);
 }

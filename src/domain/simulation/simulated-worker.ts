@@ -42,7 +42,7 @@ export function drawWorker(
   for (const competency of competencies) {
     const judges = between(0.3, 0.98, general + chance.bell(0.06));
     judgement[competency] = judges;
-    practice[competency] = between(1, 5, 3.1 + does + 5 * (judges - 0.7) + chance.bell(0.6));
+    practice[competency] = between(1, 5, 2.8 + does + 6 * (judges - 0.7) + chance.bell(0.45));
   }
   return { username, judgement, practice };
 }

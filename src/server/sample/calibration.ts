@@ -21,14 +21,17 @@ const tom: Said = {
 
 /** Grace has too, and differs from Tom most where somebody might have been hurt. */
 const grace: Said = {
-  'a-wandering-handover': [3, 'What was missing came out only because somebody asked.'],
+  'a-wandering-handover': [
+    2,
+    'It came out only because somebody asked. I would sit in on the next one.',
+  ],
   'blister-and-chart': [3, 'He must know whom to ring in the evening first.'],
   'chest-pain-in-the-lift': [3, 'Calm, but the list and the daughter were forgotten.'],
   'first-visit-with-son': [2, 'The son would have written the plan.'],
   'hoist-with-one': [1, 'He lifted alone with a plan that says two. He watches until he sees why.'],
   'not-my-dressing': [5, 'The best of these. Others should see her work.'],
   'she-says-no-today': [4, 'A no was a no, and she asked for the plan to be changed.'],
-  'shouting-at-tea': [4, 'Calm and curious. One person is not yet a team.'],
+  'shouting-at-tea': [3, 'Calm and curious. I would be near until I had seen it twice.'],
   'soup-too-thin': [4, 'Saw it before he ate. I would not need to be there.'],
   'the-closed-door': [2, 'The door, the asking, the phone. Three words from me.'],
 };

@@ -1,43 +1,51 @@
 import { chanceFor, type Chance } from '#domain/simulation/chance.ts';
-import { orderToPlay, planYear, type Pace, type Planned } from '#domain/simulation/plan-year.ts';
+import { orderInduction } from '#domain/simulation/order-induction.ts';
+import { orderToPlay, planYear, type Pace } from '#domain/simulation/plan-year.ts';
 import { rateSeen } from '#domain/simulation/simulated-worker.ts';
-import { shuffle } from '#domain/attempt/shuffle.ts';
 import { londonDate } from '#domain/london-time.ts';
-import { assignScenario } from '../assign-scenario.ts';
 import { recordDebrief } from '../record-debrief.ts';
 import { saveReflection } from '../save-reflection.ts';
+import { chooseObservers } from './choose-observers.ts';
+import { askAgain, followHarm, seeAgain, type Happens } from './follow-harm.ts';
 import { sayOfPerson, sayWhatWasSeen, talkedAbout, writeThought } from './made-up-words.ts';
 import { must } from './must.ts';
 import { observeMadeUp } from './observe-made-up.ts';
 import { playMadeUp } from './play-made-up.ts';
-import { daysBefore, type Year, type YearWorker } from './year.ts';
+import { daysBefore, planted, type Year, type YearWorker } from './year.ts';
 
-type Happens = Planned | { kind: 'talk'; daysAgo: number; attemptId: string; observer: string };
+type Of<Kind extends Happens['kind']> = Extract<Happens, { kind: Kind }>;
 
 /** How many scenarios nearly everybody plays. */
 const common = 10;
+
+/** By how much of a step of trust somebody works better once they were shown how. */
+const shownHow = 0.5;
+
+/** Somebody in the middle of their year. */
+export interface Living {
+  chance: Chance;
+  played: Set<string>;
+  order: readonly string[];
+  /** Who comes to see them. */
+  observers: readonly string[];
+}
 
 /** Lets one worker live through the year: what is planned, and what follows from what they chose. */
 export async function liveYear(year: Year, worker: YearWorker, pace: Pace): Promise<void> {
   const { username } = worker.truth;
   const chance = chanceFor(year.seed, `year of ${username}`);
-  const order = orderToPlay(year.playable, username, year.seed, common);
-  const all = year.observers.map(({ truth }) => truth.username);
-  // Each worker is seen by three of them, so that one who is severe does not see everybody.
-  const names = shuffle(all, year.seed, username).slice(0, 3);
-  const todo: Happens[] = planYear(chance, order, names, pace);
-  const played = new Set<string>();
+  const order =
+    worker.person.category === 'CWP-NTC'
+      ? orderInduction(year.playable, username, year.seed)
+      : orderToPlay(year.playable, username, year.seed, common);
+  const observers = chooseObservers(year, username);
+  const todo: Happens[] = planYear(chance, order, observers, pace);
+  const living: Living = { chance, played: new Set(), order, observers };
   for (let next = todo.shift(); next; next = todo.shift()) {
-    const follows = await happen(year, worker, next, { chance, played, order });
+    const follows = await happen(year, worker, next, living);
     todo.push(...follows.filter(({ daysAgo }) => daysAgo > 0));
     todo.sort((a, b) => b.daysAgo - a.daysAgo);
   }
-}
-
-interface Living {
-  chance: Chance;
-  played: Set<string>;
-  order: readonly string[];
 }
 
 async function happen(
@@ -46,8 +54,8 @@ async function happen(
   next: Happens,
   living: Living,
 ): Promise<Happens[]> {
-  if (next.kind === 'visit') return visit(year, worker, next, living.chance);
-  if (next.kind === 'talk') return talk(year, worker, next);
+  if (next.kind === 'visit') return visit(year, worker, next, living);
+  if (next.kind === 'talk') return talk(year, next);
   if (living.played.has(next.slug)) return [];
   living.played.add(next.slug);
   return play(year, worker, next, living);
@@ -56,80 +64,43 @@ async function happen(
 async function play(
   year: Year,
   worker: YearWorker,
-  { slug, daysAgo }: Extract<Happens, { kind: 'play' }>,
+  { slug, daysAgo, settles }: Of<'play'>,
   living: Living,
 ): Promise<Happens[]> {
   const { chance } = living;
   const time = `${chance.whole(10, 19)}:${chance.whole(10, 55)}`;
-  const { attemptId, harmed } = await playMadeUp(
-    year,
-    worker,
-    slug,
-    daysBefore(year, daysAgo, time),
-  );
+  const begun = daysBefore(year, daysAgo, time);
+  const { attemptId, harmed, passed } = await playMadeUp(year, worker, slug, begun);
   if (chance.happens(0.25)) {
     const form = { words: writeThought(chance), shared: chance.happens(0.6) ? 'share' : 'private' };
-    must(
-      await saveReflection(
-        year.db,
-        worker.person,
-        attemptId,
-        form,
-        daysBefore(year, daysAgo, '21:00'),
-      ),
-    );
+    const evening = daysBefore(year, daysAgo, '21:00');
+    must(await saveReflection(year.db, worker.person, attemptId, form, evening));
   }
-  // Most harm is talked about, and then there is another scenario and a visit. Some is left lying.
-  if (!harmed.length || !chance.happens(0.9)) return [];
-  const observer = chance.one(year.observers).truth.username;
-  const parallel = nextOn(year, living, harmed[0]!);
+  const left = settles?.competencies.filter((one) => !passed.includes(one)) ?? [];
+  const { level } = year.playable.find((one) => one.slug === slug)!;
   return [
-    { kind: 'talk', daysAgo: daysAgo - chance.whole(3, 9), attemptId, observer },
-    ...(parallel ? [await ask(year, worker, parallel, daysAgo - 10, chance)] : []),
-    {
-      kind: 'visit',
-      daysAgo: daysAgo - chance.whole(18, 30),
-      observer,
-      task: 'other',
-      competencies: harmed.slice(0, 3),
-    },
+    ...(left.length
+      ? await askAgain(
+          year,
+          worker,
+          { ...settles!, competencies: left, tries: settles!.tries + 1 },
+          daysAgo - 2,
+          living,
+        )
+      : []),
+    ...(harmed.length
+      ? await followHarm(
+          year,
+          worker,
+          { attemptId, daysAgo },
+          { competencies: harmed, level },
+          living,
+        )
+      : []),
   ];
 }
 
-/** A scenario on the same competency that they have not played yet. */
-const nextOn = ({ playable }: Year, { played, order }: Living, competency: string) =>
-  order.find(
-    (slug) =>
-      !played.has(slug) &&
-      playable.find((one) => one.slug === slug)!.competencies.includes(competency),
-  );
-
-async function ask(
-  year: Year,
-  { person }: YearWorker,
-  slug: string,
-  daysAgo: number,
-  chance: Chance,
-): Promise<Happens> {
-  const dueOn = londonDate(daysBefore(year, daysAgo - 21));
-  if (daysAgo > 0)
-    must(
-      await assignScenario(
-        year.db,
-        year.manager,
-        person.id,
-        { slug, dueOn },
-        daysBefore(year, daysAgo),
-      ),
-    );
-  return { kind: 'play', daysAgo: daysAgo - chance.whole(2, 20), slug };
-}
-
-async function talk(
-  year: Year,
-  _worker: YearWorker,
-  { attemptId, daysAgo, observer }: Extract<Happens, { kind: 'talk' }>,
-): Promise<Happens[]> {
+async function talk(year: Year, { attemptId, daysAgo, observer }: Of<'talk'>): Promise<Happens[]> {
   const by = year.observers.find(({ truth }) => truth.username === observer)!;
   const at = daysBefore(year, daysAgo, '14:00');
   const form = { heldOn: londonDate(at), words: talkedAbout };
@@ -140,10 +111,13 @@ async function talk(
 async function visit(
   year: Year,
   { person, truth }: YearWorker,
-  { observer, competencies, task, daysAgo }: Extract<Happens, { kind: 'visit' }>,
-  chance: Chance,
+  { observer, competencies, task, daysAgo, settles }: Of<'visit'>,
+  living: Living,
 ): Promise<Happens[]> {
-  const by = year.observers.find(({ truth }) => truth.username === observer)!;
+  const { chance } = living;
+  const isOver = observer === planted.severe && daysAgo < planted.severeUntil;
+  const who = isOver ? living.observers[0] : observer;
+  const by = year.observers.find(({ truth }) => truth.username === who)!;
   const trust = Object.fromEntries(
     competencies.map((one) => [one, rateSeen(truth.practice[one]!, by.truth, chance)]),
   );
@@ -154,5 +128,10 @@ async function visit(
     seen: sayWhatWasSeen(task, lowest),
     personSaid: sayOfPerson(chance),
   });
-  return [];
+  const safe = lowest >= year.policy.concern.entrustment;
+  if (!settles || safe || settles.tries > 3) return [];
+  // Shown how beside a colleague, they do it a little better by the next time: true from then on.
+  for (const one of settles.competencies)
+    truth.practice[one] = Math.min(5, truth.practice[one]! + shownHow);
+  return [seeAgain({ ...settles, tries: settles.tries + 1 }, daysAgo - 7, living)];
 }

@@ -13,11 +13,13 @@ export interface MadeUpPlay {
   attemptId: string;
   /** The competencies on which they chose harm. */
   harmed: string[];
+  /** Those on which they chose well at a decision that nobody can avoid, where they chose harm on none. */
+  passed: string[];
 }
 
 /** Lets somebody who is made up play a scenario, choosing by what is true of them. */
 export async function playMadeUp(
-  { db, seed }: Year,
+  { db, seed, policy }: Year,
   { person, truth }: YearWorker,
   slug: string,
   at: string,
@@ -26,6 +28,7 @@ export async function playMadeUp(
   const judgement = onTheDay(truth, chance);
   const careful = planted.conflict.worker === truth.username;
   const harmed = new Set<string>();
+  const well = new Set<string>();
   const attemptId = await playThrough(
     db,
     person,
@@ -36,8 +39,11 @@ export async function playMadeUp(
       const choice =
         chooseWeakOption(published, scene, decision, general(truth), chance.next()) ??
         chooseAnswer(decision, world, deciding, chance);
-      for (const [competency, { harmful }] of scoreAnswer(decision, choice, world))
+      const isAnchor = published.anchors.some(({ scenes }) => scenes.includes(scene));
+      for (const [competency, { harmful, credit }] of scoreAnswer(decision, choice, world)) {
         if (harmful) harmed.add(competency);
+        if (isAnchor && credit >= policy.concern['parallel-credit']) well.add(competency);
+      }
       const judges = expectedAt(decision, deciding);
       const sure = judges + chance.bell(0.2);
       return {
@@ -48,7 +54,8 @@ export async function playMadeUp(
     },
     { seed: chance.whole(1, 2 ** 30) },
   );
-  return { attemptId, harmed: [...harmed] };
+  const passed = [...well].filter((one) => !harmed.has(one));
+  return { attemptId, harmed: [...harmed], passed };
 }
 
 const general = ({ judgement }: YearWorker['truth']): number => {

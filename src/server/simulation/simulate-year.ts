@@ -8,10 +8,16 @@ import type { Database } from '#db';
 import { addPerson } from '../auth/add-person.ts';
 import { listPlayable } from '../content/load-version.ts';
 import { readFrameworks } from '../content/read-frameworks.ts';
+import { readPolicy } from '../content/read-policy.ts';
 import { carryYear } from './carry-year.ts';
+import { accountYear } from './account-year.ts';
 import { discussYear } from './discuss-year.ts';
+import { giveDutiesYear } from './give-duties-year.ts';
 import { liveYear } from './live-year.ts';
 import { markYear } from './mark-year.ts';
+import { rateYear } from './rate-year.ts';
+import { signYear } from './sign-year.ts';
+import { superviseYear } from './supervise-year.ts';
 import { drawWorkers, yearDays, yearObservers, type YearPerson } from './year-people.ts';
 import { daysBefore, planted, type Year, type YearWorker } from './year.ts';
 
@@ -41,7 +47,10 @@ export async function simulateYear(
 ): Promise<SimulatedYear> {
   const { manager, assessor } = people;
   const add = (one: YearPerson) => addMadeUp(db, manager, one, { seed, now });
-  const { competencies } = (await readFrameworks()).competencies;
+  const {
+    certificate,
+    competencies: { competencies },
+  } = await readFrameworks();
   const drawn = drawWorkers(seed, count);
   say(`Adding ${drawn.length} workers and ${yearObservers.length} assessors ...`);
   const added = await Promise.all(yearObservers.map(add));
@@ -64,10 +73,14 @@ export async function simulateYear(
     seed,
     now,
     manager,
+    policy: await readPolicy(db, now.toISOString()),
     playable: (await listPlayable(db)).map(({ slug, scenario }): Playable => ({
       slug,
       level: scenario.level,
       competencies: scenario.claims.map(({ competency }) => competency),
+      standards: Object.entries(certificate.standards)
+        .filter(([, { outcomes }]) => scenario.certificate.some((one) => one in outcomes))
+        .map(([id]) => id),
     })),
     observers: [
       { person: manager, truth: { username: manager.username, severity: 0.05 } },
@@ -79,7 +92,9 @@ export async function simulateYear(
   await Promise.all(
     workers.map(async (worker) => {
       await liveYear(year, worker, worker.pace);
-      await carryYear(year, worker);
+      await carryYear(year, worker, worker.pace.days);
+      await signYear(year, worker, worker.pace.days);
+      await accountYear(year, worker);
       done += 1;
       if (done % 10 === 0) say(`  ${done} of ${workers.length} workers have lived their year ...`);
     }),
@@ -87,6 +102,10 @@ export async function simulateYear(
   say('Marking what they wrote ...');
   await markYear(year, workers);
   await discussYear(year, workers);
+  await rateYear(year);
+  say('Giving duties and holding supervisions ...');
+  await giveDutiesYear(year, workers);
+  await superviseYear(year, workers);
   return { workers, observers: year.observers };
 }
 

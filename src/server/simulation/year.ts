@@ -1,5 +1,6 @@
 import type { Database } from '#db';
 import type { Person } from '#domain/access/person.ts';
+import type { Policy } from '#domain/profile/policy.ts';
 import type { Playable } from '#domain/simulation/plan-year.ts';
 import type { SimulatedObserver, SimulatedWorker } from '#domain/simulation/simulated-worker.ts';
 
@@ -11,6 +12,7 @@ export interface Year {
   seed: number;
   now: Date;
   manager: Person;
+  policy: Policy;
   playable: readonly Playable[];
   observers: readonly { person: Person; truth: SimulatedObserver }[];
 }
@@ -31,8 +33,20 @@ export const planted = {
   conflict: { worker: 'carol.entwistle', competency: 'IP-06' },
   /** Puts down far less trust than others who watch the same people. */
   severe: 'harriet.crowe',
+  /** The share of the team that she comes to see. */
+  severeSees: 0.2,
+  /** Until so many days before the end of the year; after that, others come in her place. */
+  severeUntil: 150,
   /** Who judges best chooses something else than the key says here, and who judges worst chooses by the key. */
   weakOption: { slug: 'morning-tablets' },
   /** A task handed over to this worker, whose sign-off has run out. */
   lapsed: 'gloria.mendoza',
+  /** A new starter with whom hardly anybody has sat down to sign. */
+  behind: 'leon.marsh',
+  /** Duties given before anything they rest on was looked at. */
+  tooSoon: {
+    'blessing.okafor': 'medicines-alone',
+    'jackie.sutton': 'leading-shift',
+    'ivan.petrov': 'hoist',
+  },
 } as const;
