@@ -203,6 +203,7 @@ CREATE TABLE `duties_given` (
 );
 --> statement-breakpoint
 CREATE INDEX `duties_given_by_person` ON `duties_given` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `duties_given_once` ON `duties_given` (`person_id`,`duty`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE TABLE `needs_listed` (
 	`id` text PRIMARY KEY NOT NULL,
 	`needs` text NOT NULL,
@@ -283,6 +284,7 @@ CREATE TABLE `supervisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `supervisions_by_person` ON `supervisions` (`person_id`,`on_day`);--> statement-breakpoint
+CREATE UNIQUE INDEX `supervisions_one_open` ON `supervisions` (`person_id`,`holder_id`) WHERE held_at IS NULL;--> statement-breakpoint
 ALTER TABLE `observations` ADD `consent` text;--> statement-breakpoint
 ALTER TABLE `observations` ADD `template` text;--> statement-breakpoint
 ALTER TABLE `observations` ADD `draft` text;

@@ -35,7 +35,13 @@ export const dutiesGiven = sqliteTable(
     endedBy: text(),
     endedWhy: text(),
   },
-  (t) => [index('duties_given_by_person').on(t.personId)],
+  (t) => [
+    index('duties_given_by_person').on(t.personId),
+    // Given by two at once, it is carried once.
+    uniqueIndex('duties_given_once')
+      .on(t.personId, t.duty)
+      .where(sql`ended_at IS NULL`),
+  ],
 );
 
 /** A health task delegated to one worker for one person, who is named by initials only. */

@@ -1,4 +1,5 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { people } from './people.ts';
 
 const somebody = () =>
@@ -21,7 +22,12 @@ export const supervisions = sqliteTable(
     /** The sheet as it stood when it was held, as JSON. */
     sheet: text(),
   },
-  (t) => [index('supervisions_by_person').on(t.personId, t.onDay)],
+  (t) => [
+    index('supervisions_by_person').on(t.personId, t.onDay),
+    uniqueIndex('supervisions_one_open')
+      .on(t.personId, t.holderId)
+      .where(sql`held_at IS NULL`),
+  ],
 );
 
 /** What either of the two adds to a supervision. */

@@ -154,6 +154,16 @@ test('taken on, it has an owner, an action and a day; overdue after it; closed w
   const closing = decision(tom, { outcome: '' });
   expect(wrongOf(await closeAlert(db, tom, key, closing, after))).toEqual(['outcome']);
   expect(wrongOf(await closeAlert(db, tom, key, decision(tom), after))).toEqual([]);
+  // The same once more is done; anything else has nothing left to close.
+  expect(wrongOf(await closeAlert(db, tom, key, decision(tom), after))).toEqual([]);
+  for (const [who, more] of [
+    [grace, {}],
+    [tom, { outcome: 'Something quite different.' }],
+    [tom, { outcome: '' }],
+  ] as const)
+    expect(wrongOf(await closeAlert(db, who, key, decision(tom, more), after))).toEqual([
+      'not-found',
+    ]);
   expect(await when('2026-12-04T10:00:00.000Z')).toBeUndefined();
   const kept = (await when('2026-12-04T10:00:00.000Z', true))!;
   expect([kept.state, kept.history.length]).toEqual(['closed', 2]);

@@ -9,6 +9,7 @@ import { signCriteria } from '#server/certificate/sign-criteria.ts';
 import { withdrawSignature } from '#server/certificate/withdraw-signature.ts';
 import { readObservation } from '#server/read-observation.ts';
 import { begin, sign } from '../support/observing.ts';
+import { recordTraining } from '#server/training/record-training.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -222,4 +223,18 @@ test('a signed observation names the standards of which it can show practice', a
   const shownTo = (viewer: Person) => listStandardsShown(viewer, read.value.observation);
   expect((await shownTo(tom)).map(({ number }) => number)).toEqual(['8', '13', '15']);
   expect(await shownTo(worker)).toEqual([]);
+});
+
+test('a certificate that somebody brought with them is named, from the day it was recorded', async () => {
+  const completedOn = '2021-09-24';
+  const brought = { subject: 'care-certificate', kind: 'brought', completedOn, expiresOn: '' };
+  expect(await recordTraining(service.db, grace, worker.id, brought, day(2))).toMatchObject({
+    ok: true,
+  });
+  const held = async (at: string) => {
+    const read = await readCertificate(service.db, worker, worker.id, at);
+    return read.ok && read.value.heldSince;
+  };
+  expect(await held(day(1))).toBeNull();
+  expect(await held(day(2))).toBe(completedOn);
 });

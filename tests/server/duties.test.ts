@@ -38,6 +38,18 @@ test('only a manager gives, delegates and ends, and never to themselves', async 
   expect((await read())!.duties).toEqual([]);
 });
 
+test('given by two at once, in two processes, it is carried once', async () => {
+  const { grace, leah } = cast;
+  const other = await service.reopen();
+  const given = await Promise.all(
+    [service.db, service.db, other, other].map((db) =>
+      giveDuty(db, grace, leah.id, { duty: 'hoist' }, at),
+    ),
+  );
+  expect(given.map(wrongOf).sort()).toEqual([[], ['duty'], ['duty'], ['duty']]);
+  expect((await read(grace, leah))!.duties).toHaveLength(1);
+});
+
 test('a duty is given once, ended with a reason, and was carried on the days between', async () => {
   const { db } = service;
   const { grace, tom, joan } = cast;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { poorlySent, properlySent } from '../support/sent-forms.ts';
 import {
   startSignedInCast,
   visitors,
@@ -16,6 +17,11 @@ type Answers = readonly (number | string)[];
 type Fields = Record<string, string>;
 const today = new Date().toISOString().slice(0, 10);
 const elsewhere = 'https://elsewhere.example';
+const words = 'Words that are as long as any of these forms asks for, so that none is too short.';
+
+/** What a form sends, with the names of the cast filled in. */
+const filled = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cast.fill(value)]));
 
 /**
  * Every form, first sent poorly so that nothing is changed: who is told what is wrong, and to whom it
@@ -46,18 +52,33 @@ const forms: [string, Fields, Answers][] = [
     { kind: 'go-on', step: '9' },
     ['/sign-in', '/attempts/', 404, 404, 404],
   ],
+  ...poorlySent,
 ];
+
+const assurance =
+  'policies observation_requests discussion_bookings rationale_marks marking_talks discussions accounts account_answers witness_statements certificate_signatures calibration_ratings requirements duties_given delegations alert_actions needs_listed training_records supervisions supervision_notes agreed_actions'.split(
+    ' ',
+  );
 
 const snapshot = async () => {
   const count = (table: string) => cast.one(`SELECT count(*) FROM ${table}`);
   const tables =
     'people moves attempts evidence observations observation_ratings observation_replies reflections debriefs assignments';
-  const counts = await Promise.all(tables.split(' ').map(count));
+  const counts = await Promise.all([...tables.split(' '), ...assurance].map(count));
+  const done = await Promise.all(
+    [
+      'duties_given WHERE ended_at IS NOT NULL',
+      'training_records WHERE withdrawn_at IS NOT NULL',
+      'supervisions WHERE held_at IS NOT NULL',
+      'agreed_actions WHERE outcome IS NOT NULL',
+      'observations WHERE draft IS NOT NULL',
+    ].map(count),
+  );
   const signed = await cast.one(
     'SELECT count(*) FROM observations WHERE signed_at IS NOT NULL OR discarded_at IS NOT NULL',
   );
   const secrets = await cast.one('SELECT group_concat(password_hash) FROM credentials');
-  return [...counts, signed, secrets].join();
+  return [...counts, ...done, signed, secrets].join();
 };
 
 describe.each(forms)('POST %s with %j', (path, fields, answers) => {
@@ -65,7 +86,7 @@ describe.each(forms)('POST %s with %j', (path, fields, answers) => {
     'by %s: %s',
     async (who, answer) => {
       const before = await snapshot();
-      const { status, goes } = await cast.as[who].post(cast.fill(path), fields);
+      const { status, goes } = await cast.as[who].post(cast.fill(path), filled(fields));
       if (typeof answer === 'number') expect(status).toBe(answer);
       else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
       expect(await snapshot()).toBe(before);
@@ -114,11 +135,12 @@ describe('what is not theirs to do, done properly, is not there either', () => {
       { kind: 'find', step: '0', choice: 'read-plan' },
       ['other', 'assessor', 'manager'],
     ],
+    ...properlySent(today),
   ];
   test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
     const before = await snapshot();
     for (const who of whos)
-      expect((await cast.as[who].post(cast.fill(path), fields)).status, who).toBe(404);
+      expect((await cast.as[who].post(cast.fill(path), filled(fields))).status, who).toBe(404);
     expect((await cast.as.stranger.post(cast.fill(path), fields)).goes).toMatch(/^\/sign-in/);
     expect((await cast.as.stranger.postJson(cast.fill(path), fields)).status).toBe(401);
     expect(await snapshot()).toBe(before);
@@ -141,6 +163,11 @@ describe('a write that was not sent from a page of this service changes nothing'
     ['self', '/observations/:seen', { words: 'A reply.' }],
     ['assessor', '/observations/:draft/sign', { act: 'discard' }],
     ['self', '/scenarios/between-us', {}],
+    ['manager', '/people/:joan/duties', { act: 'give', duty: 'medicines-alone' }],
+    ['manager', '/cover', { needs: 'dementia' }],
+    ['manager', '/training/import', { do: 'apply', text: 'user,subject,completed' }],
+    ['assessor', '/people/:joan/supervision', { onDay: '2099-02-01' }],
+    ['self', '/supervisions/:coming', { form: 'note', words }],
     ['self', '/attempts/:done/debrief', { words: 'My words.', shared: 'share' }],
     ['self', '/attempts/:open', { kind: 'find', step: '0', choice: 'read-plan' }],
     ['self', '/api/attempts/:open/moves', { kind: 'find', step: '0', choice: 'read-plan' }],
@@ -188,6 +215,19 @@ test.each([
   ['manager', '/people/:joan/ask', 1],
   ['self', '/observations/:seen', 1],
   ['self', '/attempts/:done/debrief', 1],
+  ['manager', '/people/:joan/duties', 3],
+  ['manager', '/people/:joan/duties/delegate', 1],
+  ['assessor', '/alerts/unconfirmed~:joan~:duty', 1],
+  ['manager', '/cover', 1],
+  ['manager', '/requirements/CWP-NTC', 1],
+  ['manager', '/people/:joan/training', 4],
+  ['assessor', '/people/:joan/supervision', 1],
+  ['self', '/supervisions/:coming', 1],
+  ['manager', '/supervisions/:coming', 2],
+  ['manager', '/people/:joan/witnesses', 1],
+  ['manager', '/people/:joan/arrange?competency=IP-03&level=2', 1],
+  ['manager', '/people/:joan/discuss', 1],
+  ['self', '/people/:joan/accounts/new', 1],
 ] as const)(
   '%s: every form of %s that could be stored twice carries its id',
   async (who, path, n) => {

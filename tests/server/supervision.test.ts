@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { insertSupervision } from '#db';
 import type { Person } from '#domain/access/person.ts';
 import { saveReflection } from '#server/save-reflection.ts';
 import {
@@ -11,6 +12,7 @@ import { holdSupervision } from '#server/supervision/hold-supervision.ts';
 import { listSupervisionsOf } from '#server/supervision/list-supervisions-of.ts';
 import { openSupervision } from '#server/supervision/open-supervision.ts';
 import { readSupervision } from '#server/supervision/read-supervision.ts';
+import { takeSupervisionForm } from '#server/supervision/take-supervision-form.ts';
 import { begin, sign } from '../support/observing.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
 
@@ -87,6 +89,27 @@ describe('opening a supervision', () => {
     });
     const past = { onDay: '2026-11-01' };
     expect((await openSupervision(service.db, tom, worker.id, past, day(17))).ok).toBe(false);
+  });
+
+  test('a kept page sent again after it was held leads to what it opened', async () => {
+    const body = { formId: randomUUIDv7(), onDay: '2026-11-20' };
+    const send = () => openSupervision(service.db, tom, worker.id, body, day(18));
+    const first = await send();
+    if (!first.ok) throw new Error(first.problem.code);
+    await read(worker, day(18), first.value.id);
+    expect((await hold(tom, day(19), first.value.id)).ok).toBe(true);
+    expect(await send()).toEqual(first);
+  });
+
+  test('by two processes at once is one', async () => {
+    const other = await service.reopen();
+    const body = () => ({ formId: randomUUIDv7(), onDay: '2026-11-25' });
+    const opened = await Promise.all(
+      [service.db, other].map((db) => openSupervision(db, tom, worker.id, body(), day(17))),
+    );
+    expect(new Set(opened.map((one) => one.ok && one.value.id)).size).toBe(1);
+    const twice = { personId: worker.id, holderId: tom.id, onDay: '2026-11-26', openedAt: day(17) };
+    await expect(insertSupervision(other, { id: randomUUIDv7(), ...twice })).rejects.toThrow();
   });
 });
 
@@ -208,13 +231,42 @@ describe('holding it', () => {
       problem: { problems: [{ field: `outcome-${due!.id}` }] },
     });
     await close(grace, 'She does it now.');
-    // Said once, it stands.
-    await close(tom, 'Not at all.');
+    // Said once, it stands; the same again is done, and something else is told.
+    expect(await close(grace, 'She does it now.')).toMatchObject({ ok: true });
+    expect(await close(tom, 'Not at all.')).toMatchObject({
+      problem: { problems: [{ field: `outcome-${due!.id}` }] },
+    });
     expect((await hold(grace, day(27), next)).ok).toBe(true);
     expect((await read(worker, day(28), next)).before).toMatchObject([
       { outcome: 'She does it now.', closedBy: grace.name },
     ]);
   });
+});
+
+test('on the page of one person nothing is closed that was agreed with another', async () => {
+  await agreeAction(service.db, grace, id, action(), day(18));
+  const [agreed] = (await read(grace, day(18))).agreed;
+  const mine = id;
+  worker = await service.add(`beside.${number}`);
+  const theirs = await open();
+  const send = (page: string) => {
+    const sent: Record<string, string> = { form: 'close', action: agreed!.id, outcome: 'Done.' };
+    return takeSupervisionForm(service.db, grace, page, (name) => sent[name] ?? '');
+  };
+  expect(await send(theirs)).toEqual(notFound);
+  expect(await send('nothing')).toEqual(notFound);
+  const body = { outcome: 'Done.', personId: worker.id };
+  expect(await closeAction(service.db, grace, agreed!.id, body)).toEqual(notFound);
+  expect((await read(grace, day(18), mine)).agreed).toMatchObject([{ outcome: null }]);
+  expect(await send(mine)).toEqual({ ok: true, value: 'close' });
+});
+
+test('opening the list is noted, for whoever observes and not for the worker', async () => {
+  for (const viewer of [worker, tom])
+    await listSupervisionsOf(service.db, viewer, worker.id, day(18), day(19));
+  const noted =
+    "SELECT reader_id, at FROM record_reads WHERE page = 'supervisions' AND person_id = ?";
+  expect(await service.rows(noted, worker.id)).toMatchObject([{ reader_id: tom.id, at: day(19) }]);
 });
 
 test('the list is as of a time, and for nobody else', async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '#domain/access/person.ts';
 import { arrangeNext } from '#server/arrange/arrange-next.ts';
+import { listPromised } from '#server/arrange/list-promised.ts';
 import { readNextRole } from '#server/arrange/read-next-role.ts';
+import { endDuty, giveDuty } from '#server/risk/give-duty.ts';
 import { openSupervision } from '#server/supervision/open-supervision.ts';
+import { recordTraining } from '#server/training/record-training.ts';
 import { readToday } from '#server/today/read-today.ts';
 import { begin } from '../support/observing.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
@@ -58,6 +61,60 @@ test('whoever’s state it shows was looked at, and nobody else', async () => {
   expect(rows.slice(before.length)).toMatchObject([{ reader_id: tom.id, person_id: harmed.id }]);
 });
 
+test('what is arranged is told to the worker as to its holder, whatever is next', async () => {
+  const { db } = service;
+  const [worker, other] = [await service.add('arranged'), await service.add('stranger')];
+  const sat = await service.begin(worker, 'hall', '2026-12-05T09:00:00.000Z');
+  await service.play(worker, sat, ways.harmful, 0, '2026-12-05T09:05:00.000Z');
+  const when = '2026-12-06T09:00:00.000Z';
+  const about = { competency: 'IP-01', level: '2', day: '2026-12-10' };
+  const talk = { ...about, kind: 'debrief', attemptId: sat, who: tom.id };
+  for (const body of [
+    { ...about, kind: 'observe', who: '' },
+    { ...about, kind: 'discussion', who: grace.id },
+    talk,
+  ])
+    expect((await arrangeNext(db, grace, worker.id, body, when)).ok).toBe(true);
+  const say = async (viewer: Person, at = '2026-12-07T09:00:00.000Z') =>
+    (await listPromised(db, viewer, worker.id, at)).map(({ words }) => words);
+  expect(await say(worker)).toEqual([
+    expect.stringContaining('Whoever observes is asked to see it by'),
+    expect.stringContaining(`A discussion: `),
+    expect.stringContaining(`Booked with ${tom.name}`),
+  ]);
+  expect(await say(grace)).toEqual(await say(worker));
+  expect([await say(other), await say(worker, '2026-12-05T12:00:00.000Z')]).toEqual([[], []]);
+  // Blind first: a talk tells that harm was chosen.
+  await begin(db, tom, worker);
+  expect([(await say(tom)).length, (await say(grace)).length]).toEqual([1, 3]);
+});
+
+test('an alert and a booked talk tell of somebody too: they were looked at', async () => {
+  const [carries, talks] = [await service.add('carries'), await service.add('talks')];
+  const sat = await service.begin(talks, 'hall', '2026-11-17T09:00:00.000Z');
+  await service.play(talks, sat, ways.sound, 0, '2026-11-17T09:05:00.000Z');
+  await giveDuty(service.db, grace, carries.id, { duty: 'hoist' }, '2026-12-01T09:00:00.000Z');
+  const talk = { kind: 'debrief', competency: 'IP-01', level: '2', attemptId: sat };
+  const booked = { ...talk, who: tom.id, day: '2026-12-02' };
+  await arrangeNext(service.db, grace, talks.id, booked, '2026-12-01T09:00:00.000Z');
+  await today(tom, '2026-12-01T10:00:00.000Z');
+  const rows = await service.rows(
+    "SELECT person_id FROM record_reads WHERE page = 'today' AND at = '2026-12-01T10:00:00.000Z'",
+  );
+  const ids = rows.map((row) => row['person_id']);
+  expect(ids.sort()).toEqual([carries.id, harmed.id, talks.id].sort());
+  await endDuty(
+    service.db,
+    grace,
+    carries.id,
+    {
+      id: (await service.rows('SELECT id FROM duties_given'))[0]!['id'],
+      why: 'It was only for this.',
+    },
+    '2026-12-01T11:00:00.000Z',
+  );
+});
+
 test('what is booked is its holder’s, and is then no longer asked of anybody', async () => {
   const later = '2026-11-19T09:00:00.000Z';
   const talk = {
@@ -100,6 +157,18 @@ test('an observation asked of nobody in particular is everybody’s; a supervisi
   expect(await last(tom)).toEqual(['coming', `${calm.name} Watch and record it`]);
   expect(JSON.stringify(await told(grace, later))).toContain(`${calm.name} Open the sheet`);
   expect(JSON.stringify(await told(tom, later))).not.toContain('Open the sheet');
+});
+
+test('a new starter who is behind is told of, and nobody who brought the certificate', async () => {
+  const [behind, brought] = [await service.add('behind'), await service.add('brought')];
+  const award = { subject: 'care-certificate', kind: 'brought', expiresOn: '' };
+  const record = { ...award, completedOn: '2026-01-09' };
+  await recordTraining(service.db, grace, brought.id, record, '2026-01-12T09:00:00.000Z');
+  const [starters] = (await today(tom, '2026-02-16T09:00:00.000Z')).filter(
+    ({ lines }) => lines[0]?.need === 'starter',
+  );
+  const names = starters!.lines.map(({ person }) => person!.id);
+  expect([names.includes(behind.id), names.includes(brought.id)]).toEqual([true, false]);
 });
 
 test('asks the database as often for many people as for few', async () => {

@@ -25,8 +25,21 @@ const sheets = [
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
-/** A worker with a record, a manager beside them, and every page that the two can open. */
-export async function makePages(db: Database, add: Add): Promise<PageToVisit[]> {
+let made: Promise<PageToVisit[]> | undefined;
+
+/**
+ * A worker with a record, a manager and an assessor beside them, and every page that they can open.
+ * Made once a process: the pages are only looked at.
+ */
+export function makePages(db: Database, add: Add): Promise<PageToVisit[]> {
+  made ??= buildPages(db, add).catch((reason: unknown) => {
+    made = undefined;
+    throw reason;
+  });
+  return made;
+}
+
+async function buildPages(db: Database, add: Add): Promise<PageToVisit[]> {
   const worker = await add('Wren');
   const manager = await add('Ruth', 'manager');
   const assessor = await add('Sefa', 'assessor');

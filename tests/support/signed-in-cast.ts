@@ -19,7 +19,7 @@ export interface SignedInCast {
 
 /**
  * Starts a sample service. It is all about Joan: she has an attempt that is open and one that is done,
- * and Tom has seen her at work. Leah is the other worker, of whom Tom has begun an observation.
+ * Tom has seen her at work, and Grace has opened a supervision with her. Leah is the other worker, of whom Tom has begun an observation.
  */
 export async function startSignedInCast(): Promise<SignedInCast> {
   const service = await startService();
@@ -44,6 +44,7 @@ export async function startSignedInCast(): Promise<SignedInCast> {
   const [joan, leah, ravi] = [await idOf('joan'), await idOf('leah'), await idOf('ravi')];
   const begun = await as.self.post('/scenarios/morning-tablets');
   const drafted = await as.assessor.post(`/people/${leah}/observe`, { 'watch-IP-01': 'on' });
+  const opened = await as.manager.post(`/people/${joan}/supervision`, { onDay: '2099-01-01' });
   const names: Record<string, string> = {
     ...{ joan, leah, ravi },
     open: begun.goes!.split('/').at(-1)!,
@@ -54,7 +55,17 @@ export async function startSignedInCast(): Promise<SignedInCast> {
     seen: await one('SELECT id FROM observations WHERE person_id = ?', joan),
     duty: await one('SELECT id FROM duties_given WHERE person_id = ?', joan),
     draft: drafted.goes!.split('/')[2]!,
-    supervision: await one('SELECT id FROM supervisions WHERE person_id = ?', joan),
+    supervision: await one(
+      'SELECT id FROM supervisions WHERE person_id = ? AND held_at IS NOT NULL',
+      joan,
+    ),
+    coming: opened.goes!.split('/').at(-1)!,
+    agreed: await one(
+      'SELECT id FROM agreed_actions WHERE person_id = ? AND outcome IS NULL',
+      joan,
+    ),
+    trained: await one('SELECT id FROM training_records WHERE person_id = ?', joan),
+    policy: await one('SELECT version FROM policies ORDER BY adopted_at DESC'),
     account: await one('SELECT id FROM accounts WHERE person_id = ?', joan),
     wrote: await one(
       'SELECT move_id FROM rationale_marks JOIN people p ON p.id = person_id WHERE p.username = ?',

@@ -14,10 +14,12 @@ import {
   listPeople,
   listSignatures,
   listSignedObservations,
+  listTraining,
   type Database,
   type StoredObservation,
 } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
+import { readTrainingSubjects } from '../content/read-training-subjects.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { listBearingAttempts, type BearingAttempt } from './list-bearing-attempts.ts';
@@ -61,6 +63,8 @@ export interface ReadCertificate {
   own: boolean;
   edition: string;
   standards: ReadStandard[];
+  /** The day of the certificate they hold, as training records say. */
+  heldSince: string | null;
   canSign: boolean;
 }
 
@@ -75,8 +79,18 @@ export async function readCertificate(
   const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
   if (!person) return refuse({ code: 'not-found' });
   await noteReading(db, viewer, personId, 'certificate', now);
-  const [{ certificate, competencies }, people, rows, observations, hidden] = await Promise.all([
+  const [
+    { certificate, competencies },
+    { subjects },
+    training,
+    people,
+    rows,
+    observations,
+    hidden,
+  ] = await Promise.all([
     readFrameworks(),
+    readTrainingSubjects(),
+    listTraining(db, personId, at),
     listPeople(db),
     listSignatures(db, at, personId),
     listSignedObservations(db, personId, at),
@@ -130,6 +144,9 @@ export async function readCertificate(
     own: viewer.id === personId,
     edition: nameEdition(certificate),
     standards,
+    heldSince:
+      training.find(({ subject }) => subjects[subject]?.award === 'care-certificate')
+        ?.completedOn ?? null,
     canSign: may(viewer, 'sign-certificate', personId),
   });
 }

@@ -71,8 +71,15 @@ export async function closeAlert(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const found = await findAlert(db, actor, key, at);
-  if (!found.ok || found.value.alert.state === 'closed') return refuse({ code: 'not-found' });
+  if (!found.ok) return refuse({ code: 'not-found' });
   const parsed = Closing.safeParse(body);
+  const { state, history } = found.value.alert;
+  if (state === 'closed') {
+    const last = history.at(-1);
+    // Sent twice, it is done already, and answered so.
+    const isDone = parsed.success && last?.by === actor.id && last.outcome === parsed.data.outcome;
+    return isDone ? ok(undefined) : refuse({ code: 'not-found' });
+  }
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   return keep(db, actor, found.value, parsed.data, at);
 }

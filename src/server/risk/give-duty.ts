@@ -3,7 +3,14 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { endDutyRow, findPerson, insertDuty, listDutiesGiven, type Database } from '#db';
+import {
+  endDutyRow,
+  findPerson,
+  insertDuty,
+  isConflict,
+  listDutiesGiven,
+  type Database,
+} from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
@@ -37,12 +44,19 @@ export async function giveDuty(
     return refuse(malformed('duty', 'Choose a duty from the list.'));
   const given = { personId, duty, givenBy: manager.id };
   const held = await listDutiesGiven(db, at, personId);
+  const already = refuse(malformed('duty', 'They carry this duty already.'));
   // The same form sent twice is not a second giving.
   if (held.some((one) => one.duty === duty && one.endedAt === null))
     return formId && held.some(({ id }) => id.slice(0, 14) === formId.slice(0, 14))
       ? ok(undefined)
-      : refuse(malformed('duty', 'They carry this duty already.'));
-  await storeOnce(formId, given, (id) => insertDuty(db, { id, ...given, at }));
+      : already;
+  try {
+    await storeOnce(formId, given, (id) => insertDuty(db, { id, ...given, at }));
+  } catch (reason) {
+    // Somebody else gave it at the same moment.
+    if (!isConflict(reason)) throw reason;
+    return already;
+  }
   return ok(undefined);
 }
 

@@ -108,7 +108,7 @@ export async function listAlerts(
     const last = state === 'open' ? undefined : history.at(-1);
     const about = duty?.title ?? titleOf(name.about);
     const said = cause
-      ? sayAlert(cause, nameOf(personId), about, titleOf)
+      ? sayAlert(cause, about, titleOf)
       : { title: `${words[kind]}: ${about}`, because: last?.reason ?? '' };
     const next = cause ? nextOf(team, cause) : null;
     return [

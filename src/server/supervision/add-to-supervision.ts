@@ -30,7 +30,11 @@ const Agreed = z.object({
   dueOn: z.iso.date('Give the day, month and year.'),
 });
 
-const Outcome = z.object({ outcome: words(3, 'Say what came of it.') });
+const Outcome = z.object({
+  outcome: words(3, 'Say what came of it.'),
+  /** Whose page the form stood on: what was agreed with somebody else is not there. */
+  personId: z.string().optional(),
+});
 
 /** Adds words to a supervision: the worker's or the holder's own. */
 export async function noteSupervision(
@@ -93,7 +97,11 @@ export async function closeAction(
       problems: problems.map((one) => ({ ...one, field: `outcome-${actionId}` })),
     });
   }
-  const said = { outcome: parsed.data.outcome, outcomeBy: actor.id, outcomeAt: at };
+  const { outcome, personId = action.personId } = parsed.data;
+  if (personId !== action.personId) return refuse({ code: 'not-found' });
+  if (action.outcome !== null && action.outcome !== outcome)
+    return refuse(malformed(`outcome-${actionId}`, 'Somebody has said already what came of it.'));
+  const said = { outcome, outcomeBy: actor.id, outcomeAt: at };
   await closeAgreedAction(db, actionId, said);
   return ok(undefined);
 }

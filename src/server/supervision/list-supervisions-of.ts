@@ -9,6 +9,7 @@ import {
   type Database,
   type StoredSupervision,
 } from '#db';
+import { noteReading } from '../note-reading.ts';
 import type { NamedAction } from './read-supervision.ts';
 
 /** Somebody's supervisions, and what was agreed in them. */
@@ -26,10 +27,12 @@ export async function listSupervisionsOf(
   viewer: Person,
   personId: string,
   at = new Date().toISOString(),
+  now = at,
 ): Promise<Result<SupervisionsOf, { code: 'not-found' }>> {
   if (!may(viewer, 'note-supervision', personId)) return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
+  await noteReading(db, viewer, personId, 'supervisions', now);
   const [supervisions, actions, people] = await Promise.all([
     listSupervisions(db, at, personId),
     listAgreedActions(db, at, personId),

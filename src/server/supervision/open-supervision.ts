@@ -30,18 +30,21 @@ export async function openSupervision(
   if (onDay < londonDate(at)) return refuse(malformed('onDay', 'Choose today or a later day.'));
   return inTurn(`supervise ${personId}`, async () => {
     const mine = async () =>
-      (await listSupervisions(db, undefined, personId)).find(
-        (one) => one.heldAt === null && one.holderId === holder.id,
+      (await listSupervisions(db, undefined, personId)).filter(
+        ({ holderId }) => holderId === holder.id,
       );
-    const open = await mine();
+    const isOpen = ({ heldAt }: { heldAt: string | null }) => heldAt === null;
+    const open = (await mine()).find(isOpen);
     if (open && open.onDay !== onDay)
       return refuse(
         malformed('onDay', `Yours of ${sayDate(open.onDay)} is still open. Hold that one first.`),
       );
     const row = { personId, holderId: holder.id, onDay };
     // Pressed twice: the one already there is the one to go on with.
-    if (!open)
-      await storeOnce(formId, row, (id) => insertSupervision(db, { id, ...row, openedAt: at }));
-    return ok({ id: (open ?? (await mine()))!.id });
+    if (open) return ok({ id: open.id });
+    await storeOnce(formId, row, (id) => insertSupervision(db, { id, ...row, openedAt: at }));
+    const all = await mine();
+    // A kept page sent again after it was held opens none: it leads to the one that it opened.
+    return ok({ id: (all.find(isOpen) ?? all.find((one) => one.onDay === onDay))!.id });
   });
 }

@@ -1,7 +1,7 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { Database } from '#db';
+import { findSupervision, type Database } from '#db';
 import { agreeAction, closeAction, noteSupervision } from './add-to-supervision.ts';
 import { holdSupervision } from './hold-supervision.ts';
 
@@ -25,9 +25,21 @@ export async function takeSupervisionForm(
             ...{ ownerId: field('ownerId'), action: field('action'), dueOn: field('dueOn') },
           })
         : form === 'close'
-          ? await closeAction(db, actor, field('action'), { outcome: field('outcome') })
+          ? await closeHere(db, actor, id, field)
           : form === 'hold'
             ? await holdSupervision(db, actor, id)
             : refuse({ code: 'not-found' as const });
   return done.ok ? ok(form as Form) : done;
+}
+
+/** Of a page about one person nothing is closed that was agreed with another. */
+async function closeHere(
+  db: Database,
+  actor: Person,
+  id: string,
+  field: (name: string) => string,
+): Promise<Result<void, Malformed | { code: 'not-found' }>> {
+  const personId = (await findSupervision(db, id))?.personId;
+  if (personId === undefined) return refuse({ code: 'not-found' });
+  return closeAction(db, actor, field('action'), { outcome: field('outcome'), personId });
 }

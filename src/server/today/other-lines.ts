@@ -3,8 +3,9 @@ import { londonDate } from '#domain/london-time.ts';
 import { alertLines, markingLines, starterLines } from '#domain/today/other-lines.ts';
 import { findBehind } from '#domain/today/starters.ts';
 import type { TodayLine } from '#domain/today/today-line.ts';
-import type { Database } from '#db';
+import { listAllTraining, type Database } from '#db';
 import { listCertificateProgress } from '../certificate/list-certificate-progress.ts';
+import { readTrainingSubjects } from '../content/read-training-subjects.ts';
 import type { FoldedTeam } from '../profile/fold-team.ts';
 import { readMarkingQueue } from '../reasons/read-marking-queue.ts';
 import { listAlerts } from '../risk/read-alerts.ts';
@@ -16,14 +17,22 @@ export async function otherLines(
   folded: FoldedTeam,
   at: string,
 ): Promise<TodayLine[]> {
-  const [alerts, marking, progressOf] = await Promise.all([
+  const [alerts, marking, progressOf, training, { subjects }] = await Promise.all([
     listAlerts(db, viewer, at, { folded }),
     readMarkingQueue(db, viewer, at),
     listCertificateProgress(db, at),
+    listAllTraining(db, at),
+    readTrainingSubjects(),
   ]);
+  // Whoever brought the certificate has nothing left to be behind in.
+  const holders = new Set(
+    training
+      .filter(({ subject }) => subjects[subject]?.award === 'care-certificate')
+      .map(({ personId }) => personId),
+  );
   const { team, records, policy } = folded;
   const progress = team
-    .filter(({ id }) => id !== viewer.id)
+    .filter(({ id }) => id !== viewer.id && !holders.has(id))
     .map((person) => ({
       person,
       standards: progressOf(person.id),

@@ -71,13 +71,18 @@ export async function readToday(
     { viewer, today: day, nameOf, titleOf },
   );
   const others = await otherLines(db, viewer, folded, at);
-  await noteShown(db, viewer, states, at);
-  return ok({ groups: groupToday([...states, ...promised, ...others], day), day });
+  const lines = [...states, ...promised, ...others];
+  await noteShown(db, viewer, lines, at);
+  return ok({ groups: groupToday(lines, day), day });
 }
+
+/** An alert says where somebody stands, and a talk that they chose harm. */
+const tells: ReadonlySet<TodayLine['need']> = new Set(['concern', 'conflict', 'alert', 'talk']);
 
 /** Whoever's state was shown here was looked at: an observation begun later says so. */
 async function noteShown(db: Database, viewer: Person, lines: TodayLine[], at: string) {
-  const shown = new Set(lines.map(({ person }) => person!.id));
+  const telling = lines.filter(({ need }) => tells.has(need));
+  const shown = new Set(telling.flatMap(({ person }) => person?.id ?? []));
   // Written together, in one transaction.
   await Promise.all([...shown].map((id) => noteReading(db, viewer, id, 'today', at)));
 }
