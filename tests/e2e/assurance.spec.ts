@@ -81,7 +81,7 @@ for (const script of [true, false]) {
       // Who it is about reads who owns it, and cannot act on it.
       const mine = await enter(worker);
       await mine.goto(`/people/${worker.id}/duties`);
-      await expect(mine.getByRole('region', { name: 'What needs somebody' })).toContainText(
+      await expect(mine.getByRole('region', { name: 'What needs attention' })).toContainText(
         manager.name,
       );
       expect((await mine.goto(new URL(address).pathname))!.status()).toBeGreaterThanOrEqual(400);

@@ -18,7 +18,10 @@ test('whatever is pressed is large enough for a thumb', async ({ add, enter, db 
     const page = browsers.get(key) ?? (await enter(as));
     browsers.set(key, page);
     await page.goto(path);
-    if (press) await page.getByRole('button', { name: press, exact: true }).click();
+    if (press) {
+      await page.getByRole('button', { name: press, exact: true }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    }
     expect.soft(await smallTargets(page), name).toEqual([]);
   }
 });

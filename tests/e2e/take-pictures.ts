@@ -45,6 +45,15 @@ const pictures: Picture[] = [
   { name: 'library', as: 'grace', screen: desk, open: (page) => page.goto('/library') },
   { name: 'map', as: 'grace', screen: desk, open: openMap },
   { name: 'outline', as: 'tom', screen: desk, open: openOutline },
+  { name: 'today', as: 'grace', screen: desk, open: (page) => page.goto('/today') },
+  { name: 'alerts', as: 'grace', screen: desk, open: (page) => page.goto('/alerts') },
+  { name: 'cover', as: 'grace', screen: desk, open: (page) => page.goto('/cover') },
+  { name: 'policy-change', as: 'grace', screen: desk, open: tryPolicy },
+  { name: 'outcomes', as: 'grace', screen: desk, open: openOutcomes },
+  { name: 'pack', as: 'grace', screen: desk, open: (page) => page.goto('/pack') },
+  { name: 'certificate', as: 'amina', screen: phone, open: openCertificate },
+  { name: 'marking', as: 'tom', screen: desk, open: openMarking },
+  { name: 'supervision', as: 'tom', screen: desk, open: openSupervision },
 ];
 
 async function openScene(page: Page) {
@@ -82,6 +91,37 @@ async function openOutline(page: Page) {
   await page.getByRole('button', { name: 'Show the map and its answers' }).click();
   await page.locator('summary').first().click();
   await bringToTop(page, 'Outline');
+}
+
+async function tryPolicy(page: Page) {
+  await page.goto('/policy/change');
+  await page
+    .locator('details')
+    .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+  await page.locator('[name="levels.2.practice.observations"]').fill('3');
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await page.getByRole('heading', { name: 'What this change would do' }).waitFor();
+}
+
+async function openOutcomes(page: Page) {
+  await page.goto('/outcomes/morning-tablets');
+  await page.getByRole('button', { name: 'Show the outcomes and the answers' }).click();
+  await bringToTop(page, 'Decisions to look at again');
+}
+
+async function openCertificate(page: Page) {
+  await page.goto('/profile');
+  await page.getByRole('link', { name: 'Care Certificate record' }).click();
+}
+
+async function openMarking(page: Page) {
+  await page.goto('/marking');
+  await page.locator('main a[href^="/marking/"]').first().click();
+}
+
+async function openSupervision(page: Page) {
+  await page.goto('/today');
+  await page.locator('main a[href^="/supervisions/"]').first().click();
 }
 
 async function openDebrief(page: Page) {
