@@ -1,6 +1,7 @@
 import { londonDate, sayShortDate } from '../london-time.ts';
 import { sayCount } from '../profile/say-count.ts';
 import type { State } from '../profile/state.ts';
+import { sayList } from '../risk/say-alert.ts';
 import type { PackCompetence } from './pack.ts';
 
 const words: Record<State, string> = {
@@ -26,9 +27,9 @@ export function sayShown({ shown }: Pick<PackCompetence, 'shown'>): string {
     ? `${sayCount(decisions, 'decision')} in ${sayCount(scenarios, 'scenario')}`
     : 'No decision that counts';
   const seen = observations
-    ? `${sayCount(observations, 'observation')} by ${observers.join(', ')}, the last on ${sayShortDate(lastSeen!)}`
+    ? `${sayCount(observations, 'observation')} by ${sayList(observers)}, the last on ${sayShortDate(lastSeen!)}`
     : 'not seen at work';
-  const talked = discussions ? `, ${sayCount(discussions, 'discussion')}` : '';
+  const talked = discussions ? `; ${sayCount(discussions, 'discussion')}` : '';
   return `${judged}; ${seen}${talked}.`;
 }
 
