@@ -1,12 +1,13 @@
 // npm test: every stage; npm run check: the quick ones; npm run check:e2e: build and browser.
 import './require-node.mjs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { countResults } from './count-results.mjs';
 
 const stages = [
-  { name: 'format', run: ['prettier --check --log-level warn .'] },
-  { name: 'lint', run: ['eslint .'] },
+  // Neither uses more than one core, and together they take as long as the types: side by side.
+  { name: 'format', run: ['prettier --check --log-level warn .'], beside: true },
+  { name: 'lint', run: ['eslint .'], beside: true },
   { name: 'types', run: ['node src/cli/astro.mjs sync', 'node src/cli/astro.mjs check'] },
   {
     name: 'vitest',
@@ -33,13 +34,27 @@ rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results');
 
 const done = [];
-for (const { name, run, needs } of stages.filter((stage) => chosen.includes(stage.name))) {
+const running = stages
+  .filter(({ name, beside }) => beside && chosen.includes(name))
+  .map(({ name, run }) => ({ name, begun: performance.now(), ended: runBeside(run[0]) }));
+const keep = (stage) => {
+  done.push(stage);
+  writeFileSync('test-results/stages.json', JSON.stringify(done, null, 2));
+};
+
+for (const { name, run, needs, beside } of stages) {
+  if (beside || !chosen.includes(name)) continue;
   const skipped = done.some((stage) => stage.name === needs && !stage.ok);
   console.log(skipped ? `\n== ${name}: not run, since ${needs} failed` : `\n== ${name}`);
   const begun = performance.now();
   const ok = !skipped && run.every(runCommand);
-  done.push({ name, ok, skipped, seconds: (performance.now() - begun) / 1000 });
-  writeFileSync('test-results/stages.json', JSON.stringify(done, null, 2));
+  keep({ name, ok, skipped, seconds: (performance.now() - begun) / 1000 });
+  // What ran beside the first stage is told after it.
+  for (const one of running.splice(0)) {
+    const { ok: isWell, said, at } = await one.ended;
+    console.log(`\n== ${one.name}\n${said}`);
+    keep({ name: one.name, ok: isWell, skipped: false, seconds: (at - one.begun) / 1000 });
+  }
 }
 
 console.log('');
@@ -55,4 +70,15 @@ function runCommand(command) {
   // npm has put the folder of the installed commands first on PATH, so `node` is the right one too.
   const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
   return status === 0;
+}
+
+/** Runs a command while others run, and keeps what it says until it is asked for. */
+function runBeside(command) {
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', (text) => (said += text));
+  child.stderr.on('data', (text) => (said += text));
+  return new Promise((ended) => {
+    child.on('close', (code) => ended({ ok: code === 0, said, at: performance.now() }));
+  });
 }
