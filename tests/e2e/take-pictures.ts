@@ -53,7 +53,7 @@ const pictures: Picture[] = [
   { name: 'pack', as: 'grace', screen: desk, open: (page) => page.goto('/pack') },
   { name: 'certificate', as: 'amina', screen: phone, open: openCertificate },
   { name: 'marking', as: 'tom', screen: desk, open: openMarking },
-  { name: 'supervision', as: 'tom', screen: desk, open: openSupervision },
+  { name: 'supervision', as: 'priscilla', screen: desk, open: openSupervision },
 ];
 
 async function openScene(page: Page) {
@@ -120,7 +120,7 @@ async function openMarking(page: Page) {
 }
 
 async function openSupervision(page: Page) {
-  await page.goto('/today');
+  await page.goto('/home');
   await page.locator('main a[href^="/supervisions/"]').first().click();
 }
 
