@@ -38,12 +38,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    {
-      name: 'desktop',
-      use: { viewport: { width: 1280, height: 800 } },
-      // Keys, a lost connection, two tabs and who may enter are the same at every width.
-      testIgnore: /(kinds|sturdy|observation-offline|people)\.spec\.ts$/,
-    },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
   ],
   webServer: {
     // Through npm, so that the server runs on the Node that the project brings.

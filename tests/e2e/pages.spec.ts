@@ -48,9 +48,6 @@ test('so is the page where a first password is chosen', async ({ enter, db }) =>
   });
 });
 
-/** The team has a table of its own where there is room, and the gallery shows it. */
-const hasWidePart = (name: string) => name.startsWith('team') || name === 'gallery of team';
-
 async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVisit) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const answer = await page.goto(path);
@@ -68,16 +65,12 @@ async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVis
   const moving = await page.evaluate(() => document.getAnimations().length);
   expect.soft(moving, `${name}: nothing moves where motion is not wanted`).toBe(0);
   const before = page.viewportSize()!;
-  const isPhone = before.width < 500;
-  // A page is the same at every width, but for those with a part that shows only where there is room.
-  if (isPhone || hasWidePart(name))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      // Only its colours change in the dark.
-      const found = await breachesOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
-      expect.soft(found, `${name} in ${colorScheme}`).toEqual([]);
-    }
-  if (!isPhone) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Only its colours change in the dark.
+    const found = await breachesOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+    expect.soft(found, `${name} in ${colorScheme}`).toEqual([]);
+  }
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await wideThings(page), `${name} at 320 pixels`).toEqual([]);
   expect.soft(await squeezedThings(page), `${name}: room for its words`).toEqual([]);

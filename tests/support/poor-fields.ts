@@ -155,11 +155,8 @@ export function* spoil(fixed: Fields, sound: Fields): Generator<[string, FormDat
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     return form;
   };
-  const names = Object.keys(sound);
-  for (const [place, name] of names.entries()) {
-    // Every value for a form of one field; in a longer one every second, from field to field the others.
-    const values = poorValues.filter((_, at) => names.length === 1 || (at + place) % 2 === 0);
-    for (const value of values)
+  for (const name of Object.keys(sound)) {
+    for (const value of poorValues)
       yield [`${name} ${value.slice(0, 20)}`, fill({ ...fixed, ...sound, [name]: value })];
     const rest = Object.fromEntries(Object.entries(sound).filter(([one]) => one !== name));
     yield [`no ${name}`, fill({ ...fixed, ...rest })];
