@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findAnchors } from '#domain/scenario/anchors.ts';
 import { optionsOf } from '#domain/scenario/decision.ts';
@@ -13,7 +12,6 @@ import { layOutMap, type Box } from '#server/map/lay-out-map.ts';
 import { branchingStory } from './support/branching-story.ts';
 import { decision, option, tinyScenario } from './support/tiny-scenario.ts';
 
-process.env['CONTENT_DIR'] = join(import.meta.dirname, '..', 'scenarios');
 const read = await Promise.all((await listScenarios()).map(readScenario));
 const standing = read.flatMap(({ read: one }, index) =>
   one.ok

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { contentFolder } from '../server/content/read-frameworks.ts';
+import { contentFolder } from '../server/content/content-folder.ts';
 
 /** While developing, draws the open pages again when a file of the content folder is saved. */
 export function watchScenarios(): AstroIntegration {

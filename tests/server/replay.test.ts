@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db';
 import { publishScenarios } from '#server/content/publish-scenarios.ts';
@@ -11,15 +10,11 @@ describe('the sample service, of the shipped scenarios', () => {
   let db: Database;
   let remove: () => Promise<void>;
   beforeAll(async () => {
-    process.env['CONTENT_DIR'] = join(import.meta.dirname, '..', '..', 'scenarios');
     ({ db, remove } = await freshDatabase());
     await publishScenarios(db);
     await fillSample(db, new Date('2026-11-21T10:00:00.000Z'));
   }, 120_000);
-  afterAll(async () => {
-    delete process.env['CONTENT_DIR'];
-    await remove();
-  });
+  afterAll(() => remove());
 
   test('is recomputed without a difference', async () => {
     const replayed = await replayAll(db);

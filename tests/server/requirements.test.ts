@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRisk, readRiskIn } from '#server/content/read-risk.ts';
-import { contentFolder } from '#server/content/read-frameworks.ts';
+import { contentFolder } from '#server/content/content-folder.ts';
 import { readRequirements } from '#server/risk/read-requirements.ts';
 import { readRoleNeeds } from '#server/risk/read-role-needs.ts';
 import { setRequirement } from '#server/risk/set-requirement.ts';

@@ -2,7 +2,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Id } from '#domain/scenario/words.ts';
-import { contentFolder } from '#server/content/read-frameworks.ts';
+import { contentFolder } from '#server/content/content-folder.ts';
 import { oneSlug, WrongArguments, type Verb } from './verb.ts';
 
 const starter = join(import.meta.dirname, 'starter');

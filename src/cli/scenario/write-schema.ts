@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Scenario } from '#domain/scenario/schema.ts';
-import { contentFolder } from '#server/content/read-frameworks.ts';
+import { contentFolder } from '#server/content/content-folder.ts';
 import type { Verb } from './verb.ts';
 
 /** The scenario format as JSON Schema, for authors' editors. */

@@ -10,11 +10,9 @@ import {
 import type { Frameworks } from '#domain/scenario/check/problem.ts';
 import { checkLinks } from './check-links.ts';
 import { ContentError } from './content-error.ts';
+import { readOnce } from './content-folder.ts';
 import { readEditions, type ReadEdition } from './read-editions.ts';
 import type { ContentProblem } from './read-yaml.ts';
-
-/** Where scenarios and frameworks lie: beside the process, in the project's own folder. */
-export const contentFolder = () => process.env['CONTENT_DIR'] ?? join(process.cwd(), 'scenarios');
 
 /** Every edition of every framework of a folder, each list with the newest first. */
 export interface AllEditions {
@@ -58,11 +56,8 @@ export async function readFrameworksIn(folder: string) {
   };
 }
 
-let kept: ReturnType<typeof readFrameworksIn> | undefined;
-
 /** The frameworks that scenarios cite and pages name. Read once a process. */
-export const readFrameworks = () =>
-  (kept ??= readFrameworksIn(join(contentFolder(), 'frameworks')));
+export const readFrameworks = readOnce((folder) => readFrameworksIn(join(folder, 'frameworks')));
 
 /** The ids that a scenario may cite; outcomes by the edition of the Care Certificate, newest first. */
 export async function citableNames(from = readFrameworks()): Promise<Frameworks> {

@@ -4,7 +4,8 @@ import type { CareCertificate, Competencies } from '#domain/competency/framework
 import { ObservationTemplates, type ObservationTemplate } from '#domain/observation/template.ts';
 import { ContentError } from './content-error.ts';
 import { readEditions } from './read-editions.ts';
-import { contentFolder, readFrameworks } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
+import { readFrameworks } from './read-frameworks.ts';
 import type { ContentProblem } from './read-yaml.ts';
 
 /** Reads the current templates of a folder. What they name has to be in the frameworks given. */
@@ -48,13 +49,10 @@ export async function readObservationTemplatesIn(
   return Object.entries(templates).map(([id, template]) => ({ id, ...template }));
 }
 
-let kept: Promise<ObservationTemplate[]> | undefined;
-
 /** What to look for at each task. Read once a process. */
-export const readObservationTemplates = (): Promise<ObservationTemplate[]> =>
-  (kept ??= readFrameworks().then((frameworks) =>
-    readObservationTemplatesIn(
-      join(contentFolder(), 'frameworks', 'observation-templates'),
-      frameworks,
-    ),
-  ));
+export const readObservationTemplates = readOnce(async (folder) =>
+  readObservationTemplatesIn(
+    join(folder, 'frameworks', 'observation-templates'),
+    await readFrameworks(),
+  ),
+);

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { checkGoldenPaths } from '#domain/attempt/check-golden-paths.ts';
 import { GoldenPaths } from '#domain/scenario/golden-path.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
-import { contentFolder } from './read-frameworks.ts';
+import { contentFolder } from './content-folder.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
 /** The golden paths of a scenario as they are written, or what is wrong with the file. */

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { Policy } from '#domain/profile/policy.ts';
 import { findPolicyAt, type Database, type StoredPolicy } from '#db';
 import { ContentError } from './content-error.ts';
-import { contentFolder } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
 /** Reads every policy file of a folder, the oldest first. Each is named for its version. */
@@ -31,11 +31,11 @@ export async function readPolicies(folder: string): Promise<Policy[]> {
   return policies;
 }
 
-let kept: Promise<Policy[]> | undefined;
+const shippedPolicies = readOnce((folder) => readPolicies(join(folder, 'policy')));
 
 /** The newest policy that the product comes with: what a new service begins with, and content is checked by. */
 export async function readShippedPolicy(): Promise<Policy> {
-  const policies = await (kept ??= readPolicies(join(contentFolder(), 'policy')));
+  const policies = await shippedPolicies();
   return policies.at(-1)!;
 }
 

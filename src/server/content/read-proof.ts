@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CompetencyId, Id, Level } from '#domain/scenario/words.ts';
-import { contentFolder } from './read-frameworks.ts';
+import { contentFolder } from './content-folder.ts';
 
 const Anchor = z.strictObject({
   name: Id,

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import { Duties, Needs, Requirements } from '#domain/risk/content.ts';
 import { ContentError } from './content-error.ts';
-import { contentFolder, readFrameworks } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
+import { readFrameworks } from './read-frameworks.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
 /** What a service begins with about duties, needs and roles. */
@@ -65,15 +66,11 @@ export async function readRiskIn(folder: string, known: Known): Promise<RiskCont
   return { requirements: requirements!.value, duties: duties!.value, needs: needs!.value };
 }
 
-let kept: Promise<RiskContent> | undefined;
-
 /** The duties, needs and requirements that the product comes with. Read once a process. */
-export const readRisk = (): Promise<RiskContent> => (kept ??= readShipped());
-
-async function readShipped(): Promise<RiskContent> {
+export const readRisk = readOnce(async (folder): Promise<RiskContent> => {
   const { competencies, roles } = await readFrameworks();
-  return readRiskIn(join(contentFolder(), 'risk'), {
+  return readRiskIn(join(folder, 'risk'), {
     competencies: new Set(Object.keys(competencies.competencies)),
     categories: new Set(Object.keys(roles.categories)),
   });
-}
+});

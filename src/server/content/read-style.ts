@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Style } from '#domain/scenario/check/style.ts';
 import { ContentError } from './content-error.ts';
-import { contentFolder } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads how scenarios are to be worded from the `style.yaml` of a folder. */
@@ -13,7 +13,5 @@ export async function readStyleIn(folder: string): Promise<Style> {
   return read.value;
 }
 
-let kept: Promise<Style> | undefined;
-
 /** How scenarios are to be worded. Read once a process. */
-export const readStyle = (): Promise<Style> => (kept ??= readStyleIn(contentFolder()));
+export const readStyle = readOnce(readStyleIn);

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { TrainingSubjects } from '#domain/training/subjects.ts';
 import { ContentError } from './content-error.ts';
-import { contentFolder, readFrameworks } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
+import { readFrameworks } from './read-frameworks.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads what training is called from a folder, and checks that every competency it names is known. */
@@ -32,10 +33,8 @@ export async function readTrainingSubjectsIn(
   return read.value;
 }
 
-let kept: Promise<TrainingSubjects> | undefined;
-
 /** What training is called here. Read once a process. */
-export const readTrainingSubjects = (): Promise<TrainingSubjects> =>
-  (kept ??= readFrameworks().then(({ competencies }) =>
-    readTrainingSubjectsIn(contentFolder(), new Set(Object.keys(competencies.competencies))),
-  ));
+export const readTrainingSubjects = readOnce(async (folder) => {
+  const { competencies } = await readFrameworks();
+  return readTrainingSubjectsIn(folder, new Set(Object.keys(competencies.competencies)));
+});

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Vignette, type EditedVignette } from '#domain/calibration/vignette.ts';
 import { ContentError } from './content-error.ts';
-import { contentFolder, readFrameworks } from './read-frameworks.ts';
+import { readOnce } from './content-folder.ts';
+import { readFrameworks } from './read-frameworks.ts';
 import { readYaml, type ContentProblem } from './read-yaml.ts';
 
 /** Reads every vignette of a folder, by name. Each competency it is about must be on the map. */
@@ -39,11 +40,9 @@ export async function readVignettesIn(
   return vignettes;
 }
 
-let kept: Promise<EditedVignette[]> | undefined;
-
 /** The vignettes that every observer rates. Read once a process. */
-export async function readVignettes(): Promise<EditedVignette[]> {
+export const readVignettes = readOnce(async (folder): Promise<EditedVignette[]> => {
   const { competencies } = await readFrameworks();
   const known = new Set(Object.keys(competencies.competencies));
-  return (kept ??= readVignettesIn(join(contentFolder(), 'calibration'), known));
-}
+  return readVignettesIn(join(folder, 'calibration'), known);
+});
