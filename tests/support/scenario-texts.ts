@@ -20,17 +20,23 @@ const named: Record<string, string> = {
   nbsp: ' ',
 };
 
-const decode = (text: string) =>
+const decodeOnce = (text: string) =>
   text
     .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole);
 
+/** A text as it was before it was written into HTML, into JSON and into HTML again. */
+function decode(text: string): string {
+  let decoded = text;
+  for (let layer = 0; layer < 3 && /[&\\]/.test(decoded); layer += 1) decoded = decodeOnce(decoded);
+  return decoded;
+}
+
 /** What a page, a JSON answer or a Markdown text says, without how it is written down. */
 export function plainly(text: string): string {
-  const decoded = decode(decode(decode(text)));
-  return decoded
+  return decode(text)
     .replace(/<\/?(p|em|strong|ul|ol|li|a|br|hr|blockquote|code|pre|h\d|b|span)\b[^<>]*>/gi, ' ')
     .replace(/\\n|\\t/g, ' ')
     .replace(/\\(["\\/])/g, '$1')

@@ -1,6 +1,7 @@
-import { initialTransition, transition, type AnyStateNode } from 'xstate';
+import { initialTransition, type AnyStateNode } from 'xstate';
 import { answersTo } from './answers-to.ts';
 import { holds } from './guard.ts';
+import { nextSnapshot, type Snapshot } from './next-snapshot.ts';
 import type { Scenario } from './schema.ts';
 import { back } from './target.ts';
 import { eventOf, storyState, type Move, type ScenarioMachine } from './to-machine.ts';
@@ -23,7 +24,6 @@ export interface Moment extends Position {
   world: World;
 }
 
-type Snapshot = ReturnType<ScenarioMachine['resolveState']>;
 type Strands = Record<string, string>;
 
 function toPosition(value: unknown, world: World): Position {
@@ -79,6 +79,11 @@ function resume(machine: ScenarioMachine, moment: Moment): Snapshot {
   }) as Snapshot;
 }
 
+type Event = ReturnType<typeof eventOf>;
+
+const follow = (machine: ScenarioMachine, from: Snapshot, event: Event): Moment =>
+  toMoment(nextSnapshot(machine, from, event));
+
 /** The moments that each of some moves leads to. A move that `movesAt` does not list leads nowhere. */
 export function takenMoments(
   machine: ScenarioMachine,
@@ -86,9 +91,7 @@ export function takenMoments(
   moves: readonly Move[],
 ): Moment[] {
   const snapshot = resume(machine, before);
-  return moves.map((move) =>
-    toMoment(transition(machine, snapshot, eventOf(before.scene, move))[0] as Snapshot),
-  );
+  return moves.map((move) => follow(machine, snapshot, eventOf(before.scene, move)));
 }
 
 /** The moment after a move, or nothing where the machine does not take that move here. */
@@ -97,8 +100,9 @@ export function nextMoment(
   before: Moment,
   move: Move,
 ): Moment | undefined {
-  if (!resume(machine, before).can(eventOf(before.scene, move))) return undefined;
-  return takenMoments(machine, before, [move])[0];
+  const snapshot = resume(machine, before);
+  const event = eventOf(before.scene, move);
+  return snapshot.can(event) ? follow(machine, snapshot, event) : undefined;
 }
 
 /** Every scene that a moment is in: several where several things go on at once. */
