@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { londonDate } from '#domain/london-time.ts';
 import { readPolicy } from '#server/content/read-policy.ts';
-import { endDuty, giveDuty } from '#server/risk/give-duty.ts';
+import { endDuty } from '#server/risk/end-given.ts';
+import { giveDuty } from '#server/risk/give-duty.ts';
 import { listDutiesGiven } from '#db';
 import { playSample } from '#server/sample/play-sample.ts';
 import { must } from '#server/simulation/must.ts';

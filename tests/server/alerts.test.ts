@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '#domain/access/person.ts';
 import { closeAlert, findAlert, takeAlert } from '#server/risk/act-on-alert.ts';
-import { giveDuty, endDuty } from '#server/risk/give-duty.ts';
+import { endDuty } from '#server/risk/end-given.ts';
+import { giveDuty } from '#server/risk/give-duty.ts';
 import { listAlerts } from '#server/risk/read-alerts.ts';
 import { recordDelegation } from '#server/risk/record-delegation.ts';
 import { begin } from '../support/observing.ts';

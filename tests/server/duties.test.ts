@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDuties } from '#server/risk/read-duties.ts';
-import { endDuty, giveDuty } from '#server/risk/give-duty.ts';
-import { endDelegation, recordDelegation } from '#server/risk/record-delegation.ts';
+import { endDelegation, endDuty } from '#server/risk/end-given.ts';
+import { giveDuty } from '#server/risk/give-duty.ts';
+import { recordDelegation } from '#server/risk/record-delegation.ts';
 import { begin } from '../support/observing.ts';
 import { addRiskCast, delegationForm, wrongOf, type RiskCast } from '../support/risk.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';

@@ -17,17 +17,21 @@ export const talk = {
 };
 export const notFound = { ok: false, problem: { code: 'not-found' } };
 
+interface Setting {
+  service: TestService;
+  tom: Person;
+  pat: Person;
+  grace: Person;
+  worker: Person;
+  moveId: string;
+  attemptId: string;
+}
+
 /** A service in which this share of what is written is marked twice; each test finds something new to mark. */
 export function marking(share: number) {
   let writers = 0;
-  const here = {
-    service: undefined as unknown as TestService,
-    tom: undefined as unknown as Person,
-    pat: undefined as unknown as Person,
-    grace: undefined as unknown as Person,
-    worker: undefined as unknown as Person,
-    moveId: '',
-    attemptId: '',
+  const here = {} as Setting;
+  const verbs = {
     async writeAnew() {
       here.worker = await here.service.add(`writer.${(writers += 1)}`);
       Object.assign(here, await writeReasons(here.service, here.worker));
@@ -60,6 +64,6 @@ export function marking(share: number) {
     here.grace = await here.service.add('grace', 'manager');
   });
   afterAll(() => here.service.remove());
-  beforeEach(() => here.writeAnew());
-  return here;
+  beforeEach(() => verbs.writeAnew());
+  return Object.assign(here, verbs);
 }

@@ -14,19 +14,23 @@ export const atHold = (message: RegExp) => ({
   problem: { problems: [{ field: 'hold', message: expect.stringMatching(message) as string }] },
 });
 
+interface Setting {
+  service: TestService;
+  tom: Person;
+  grace: Person;
+  worker: Person;
+  attempt: string;
+  id: string;
+}
+
 /**
  * A service in which each test finds a supervision that Grace opened on the 17th, with a worker who
  * chose harm and wrote about it.
  */
 export function supervising() {
   let people = 0;
-  const here = {
-    service: undefined as unknown as TestService,
-    tom: undefined as unknown as Person,
-    grace: undefined as unknown as Person,
-    worker: undefined as unknown as Person,
-    attempt: '',
-    id: '',
+  const here = {} as Setting;
+  const verbs = {
     add: (name: string) => here.service.add(`${name}.${(people += 1)}`),
     async open(onDay = '2026-11-20', at = day(17), holder = here.grace) {
       const opened = await openSupervision(here.service.db, holder, here.worker.id, { onDay }, at);
@@ -52,12 +56,12 @@ export function supervising() {
   }, 60_000);
   afterAll(() => here.service.remove());
   beforeEach(async () => {
-    here.worker = await here.add('worker');
+    here.worker = await verbs.add('worker');
     here.attempt = await here.service.begin(here.worker, 'hall', day(16));
     await here.service.play(here.worker, here.attempt, ways.harmful, 0, day(16));
     const words = { words: 'I would ask first.', shared: 'share' };
     await saveReflection(here.service.db, here.worker, here.attempt, words, day(16, '10'));
-    here.id = await here.open();
+    here.id = await verbs.open();
   });
-  return here;
+  return Object.assign(here, verbs);
 }

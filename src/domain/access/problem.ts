@@ -9,3 +9,7 @@ export interface Malformed {
   code: 'malformed';
   problems: FieldProblem[];
 }
+
+/** What is said about a field, by its name. */
+export const errorsIn = (problems: readonly FieldProblem[]) => (field: string) =>
+  problems.find((problem) => problem.field === field)?.message;

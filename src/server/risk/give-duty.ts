@@ -3,25 +3,12 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import {
-  endDutyRow,
-  findPerson,
-  insertDuty,
-  isConflict,
-  listDutiesGiven,
-  type Database,
-} from '#db';
+import { findPerson, insertDuty, isConflict, listDutiesGiven, type Database } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
 
 const Giving = z.object({ formId: FormId, duty: z.string().min(1, 'Choose a duty.') });
-
-/** What ends a duty or a delegated task: which one, and why. */
-export const Ending = z.object({
-  id: z.string(),
-  why: z.string().trim().min(5, 'Say why it ends.').max(1000, 'Use 1,000 characters or fewer.'),
-});
 
 type Refused = Malformed | { code: 'not-found' };
 
@@ -57,23 +44,5 @@ export async function giveDuty(
     if (!isConflict(reason)) throw reason;
     return already;
   }
-  return ok(undefined);
-}
-
-/** Ends a duty of somebody, with a reason. It stays in the history. */
-export async function endDuty(
-  db: Database,
-  manager: Person,
-  personId: string,
-  body: unknown,
-  at = new Date().toISOString(),
-): Promise<Result<void, Refused>> {
-  if (!may(manager, 'give-duty', personId)) return refuse({ code: 'not-found' });
-  const parsed = Ending.safeParse(body);
-  if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const { id, why } = parsed.data;
-  const held = await listDutiesGiven(db, at, personId);
-  if (!held.some((one) => one.id === id)) return refuse({ code: 'not-found' });
-  await endDutyRow(db, id, { endedAt: at, endedBy: manager.id, endedWhy: why });
   return ok(undefined);
 }

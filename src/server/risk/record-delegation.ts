@@ -5,17 +5,10 @@ import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate, sayDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { latestReview } from '#domain/risk/sign-off.ts';
-import {
-  endDelegationRow,
-  findPerson,
-  insertDelegation,
-  listDelegations,
-  type Database,
-} from '#db';
+import { findPerson, insertDelegation, type Database } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
-import { Ending } from './give-duty.ts';
 
 const Delegating = z.object({
   formId: FormId,
@@ -65,23 +58,5 @@ export async function recordDelegation(
     );
   const row = { personId, ...said, recordedBy: manager.id };
   await storeOnce(formId, row, (id) => insertDelegation(db, { id, ...row, at }));
-  return ok(undefined);
-}
-
-/** Ends a delegated task, with a reason. Either side can withdraw it at any time. */
-export async function endDelegation(
-  db: Database,
-  manager: Person,
-  personId: string,
-  body: unknown,
-  at = new Date().toISOString(),
-): Promise<Result<void, Refused>> {
-  if (!may(manager, 'record-delegation', personId)) return refuse({ code: 'not-found' });
-  const parsed = Ending.safeParse(body);
-  if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const { id, why } = parsed.data;
-  const held = await listDelegations(db, at, personId);
-  if (!held.some((one) => one.id === id)) return refuse({ code: 'not-found' });
-  await endDelegationRow(db, id, { endedAt: at, endedBy: manager.id, endedWhy: why });
   return ok(undefined);
 }
