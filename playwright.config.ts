@@ -23,7 +23,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
-    // A trace of everything costs a fifth of the time: ask for one with --trace retain-on-failure.
+    // A trace of everything costs a fifth of the time. For one: npx playwright test --trace retain-on-failure
     trace: 'off',
     launchOptions: {
       executablePath: findChromium(),

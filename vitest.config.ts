@@ -22,6 +22,7 @@ export default getViteConfig({
           name: 'service',
           include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/server/**/*.test.ts'],
           exclude: ['src/domain/**'],
+          // Loaded once a worker: a file puts back what it changes of the environment.
           isolate: false,
           // Verbs run on real database files: slower than a pure test, and two run at a time on two cores.
           testTimeout: 20_000,

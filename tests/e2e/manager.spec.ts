@@ -46,20 +46,22 @@ for (const script of [true, false]) {
       const page = await enter(await add('Ruth', 'manager'));
       await page.goto('/team');
       const team = teamOf(page);
-      const names = await team.getByRole('link').filter({ hasText: / / }).allInnerTexts();
+      // Thousands of links by now, of people of other tests: asking the role of each takes seconds.
+      const linkOf = (name: string) => team.locator('a', { hasText: name });
+      const names = await team.locator('a', { hasText: / / }).allInnerTexts();
       expect(names.indexOf('Daniel Kowalski')).toBeGreaterThanOrEqual(0);
       expect(names.indexOf('Daniel Kowalski')).toBeLessThan(names.indexOf('Leah Osborne'));
 
       await page.getByText('Show only some').click();
       await page.getByLabel('Somebody with').selectOption({ label: 'Concern' });
       await page.getByRole('button', { name: 'Show' }).click();
-      await expect(team.getByRole('link', { name: 'Daniel Kowalski' })).toBeVisible();
-      await expect(team.getByRole('link', { name: 'Leah Osborne' })).toHaveCount(0);
+      await expect(linkOf('Daniel Kowalski')).toBeVisible();
+      await expect(linkOf('Leah Osborne')).toHaveCount(0);
       await page.getByLabel('Role category').selectOption({ label: 'Personal assistant' });
       await page.getByRole('button', { name: 'Show' }).click();
       await expect(page.getByRole('heading', { name: 'Nobody fits that' })).toBeVisible();
       await page.getByRole('link', { name: 'Show everybody' }).click();
-      await expect(team.getByRole('link', { name: 'Leah Osborne' })).toBeVisible();
+      await expect(linkOf('Leah Osborne')).toBeVisible();
     });
   });
 }

@@ -52,10 +52,11 @@ beforeAll(async () => {
   db = await openDatabase(service.databaseUrl);
 }, 240_000);
 afterAll(async () => {
-  db.close();
-  await service.stop();
+  // First, whatever fails: files that follow read what is shipped.
   if (before === undefined) delete process.env['CONTENT_DIR'];
   else process.env['CONTENT_DIR'] = before;
+  db.close();
+  await service.stop();
   await rm(content, { recursive: true });
 });
 

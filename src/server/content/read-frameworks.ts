@@ -56,7 +56,7 @@ export async function readFrameworksIn(folder: string) {
   };
 }
 
-/** The frameworks that scenarios cite and pages name. Read once a process. */
+/** The frameworks that scenarios cite and pages name. Read once for each folder. */
 export const readFrameworks = readOnce((folder) => readFrameworksIn(join(folder, 'frameworks')));
 
 /** The ids that a scenario may cite; outcomes by the edition of the Care Certificate, newest first. */

@@ -49,7 +49,7 @@ export async function readObservationTemplatesIn(
   return Object.entries(templates).map(([id, template]) => ({ id, ...template }));
 }
 
-/** What to look for at each task. Read once a process. */
+/** What to look for at each task. Read once for each folder. */
 export const readObservationTemplates = readOnce(async (folder) =>
   readObservationTemplatesIn(
     join(folder, 'frameworks', 'observation-templates'),

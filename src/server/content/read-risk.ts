@@ -66,7 +66,7 @@ export async function readRiskIn(folder: string, known: Known): Promise<RiskCont
   return { requirements: requirements!.value, duties: duties!.value, needs: needs!.value };
 }
 
-/** The duties, needs and requirements that the product comes with. Read once a process. */
+/** The duties, needs and requirements that the product comes with. Read once for each folder. */
 export const readRisk = readOnce(async (folder): Promise<RiskContent> => {
   const { competencies, roles } = await readFrameworks();
   return readRiskIn(join(folder, 'risk'), {

@@ -13,5 +13,5 @@ export async function readStyleIn(folder: string): Promise<Style> {
   return read.value;
 }
 
-/** How scenarios are to be worded. Read once a process. */
+/** How scenarios are to be worded. Read once for each folder. */
 export const readStyle = readOnce(readStyleIn);

@@ -33,7 +33,7 @@ export async function readTrainingSubjectsIn(
   return read.value;
 }
 
-/** What training is called here. Read once a process. */
+/** What training is called here. Read once for each folder. */
 export const readTrainingSubjects = readOnce(async (folder) => {
   const { competencies } = await readFrameworks();
   return readTrainingSubjectsIn(folder, new Set(Object.keys(competencies.competencies)));

@@ -40,7 +40,7 @@ export async function readVignettesIn(
   return vignettes;
 }
 
-/** The vignettes that every observer rates. Read once a process. */
+/** The vignettes that every observer rates. Read once for each folder. */
 export const readVignettes = readOnce(async (folder): Promise<EditedVignette[]> => {
   const { competencies } = await readFrameworks();
   const known = new Set(Object.keys(competencies.competencies));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
+import { may, type Action } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -11,14 +11,13 @@ const Ending = z.object({
   why: z.string().trim().min(5, 'Say why it ends.').max(1000, 'Use 1,000 characters or fewer.'),
 });
 
-const kinds = {
-  duty: { permission: 'give-duty', list: listDutiesGiven, end: endDutyRow },
-  task: { permission: 'record-delegation', list: listDelegations, end: endDelegationRow },
-} as const;
-
 /** Ends something that was given to somebody, with a reason. It stays in the history. */
 const ending =
-  ({ permission, list, end }: (typeof kinds)[keyof typeof kinds]) =>
+  (
+    permission: Action,
+    list: (db: Database, at: string, personId: string) => Promise<readonly { id: string }[]>,
+    end: typeof endDutyRow,
+  ) =>
   async (
     db: Database,
     manager: Person,
@@ -37,7 +36,7 @@ const ending =
   };
 
 /** Takes a duty from somebody. */
-export const endDuty = ending(kinds.duty);
+export const endDuty = ending('give-duty', listDutiesGiven, endDutyRow);
 
 /** Ends a delegated task. Either side can withdraw it at any time. */
-export const endDelegation = ending(kinds.task);
+export const endDelegation = ending('record-delegation', listDelegations, endDelegationRow);
