@@ -32,7 +32,9 @@ const answerPage: Handler = (_req, res) => {
 };
 
 async function tryListening(handler: Handler, { port = 0, https = false } = {}) {
-  const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
+  // A line that comes late belongs to the test whose request it was.
+  const lines = logged;
+  const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   return listen({ handler, clientDir: folder, host: '127.0.0.1', port, log, https });
 }
 
