@@ -34,23 +34,25 @@ const bringToTop = (page: Page, heading: string) =>
     .getByRole('heading', { name: heading })
     .evaluate((found) => window.scrollBy(0, found.getBoundingClientRect().top - 40));
 
+const at = (path: string) => (page: Page) => page.goto(path);
+
 const pictures: Picture[] = [
-  { name: 'home', as: 'amina', screen: phone, open: (page) => page.goto('/home') },
+  { name: 'home', as: 'amina', screen: phone, open: at('/home') },
   { name: 'scene', as: 'leah', screen: desk, open: openScene },
   { name: 'debrief', as: 'daniel', screen: desk, open: openDebrief },
-  { name: 'profile', as: 'priscilla', screen: desk, open: (page) => page.goto('/profile') },
-  { name: 'team', as: 'grace', screen: desk, open: (page) => page.goto('/team') },
+  { name: 'profile', as: 'priscilla', screen: desk, open: at('/profile') },
+  { name: 'team', as: 'grace', screen: desk, open: at('/team') },
   { name: 'observation', as: 'tom', screen: phone, open: openObservation },
   { name: 'two-at-once', as: 'ravi', screen: desk, open: openStrands },
-  { name: 'library', as: 'grace', screen: desk, open: (page) => page.goto('/library') },
+  { name: 'library', as: 'grace', screen: desk, open: at('/library') },
   { name: 'map', as: 'grace', screen: desk, open: openMap },
   { name: 'outline', as: 'tom', screen: desk, open: openOutline },
-  { name: 'today', as: 'grace', screen: desk, open: (page) => page.goto('/today') },
-  { name: 'alerts', as: 'grace', screen: desk, open: (page) => page.goto('/alerts') },
-  { name: 'cover', as: 'grace', screen: desk, open: (page) => page.goto('/cover') },
+  { name: 'today', as: 'grace', screen: desk, open: at('/today') },
+  { name: 'alerts', as: 'grace', screen: desk, open: at('/alerts') },
+  { name: 'cover', as: 'grace', screen: desk, open: at('/cover') },
   { name: 'policy-change', as: 'grace', screen: desk, open: tryPolicy },
   { name: 'outcomes', as: 'grace', screen: desk, open: openOutcomes },
-  { name: 'pack', as: 'grace', screen: desk, open: (page) => page.goto('/pack') },
+  { name: 'pack', as: 'grace', screen: desk, open: at('/pack') },
   { name: 'certificate', as: 'amina', screen: phone, open: openCertificate },
   { name: 'marking', as: 'tom', screen: desk, open: openMarking },
   { name: 'supervision', as: 'priscilla', screen: desk, open: openSupervision },

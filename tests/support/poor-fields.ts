@@ -1,9 +1,8 @@
+import { longWords as words } from './long-words.ts';
 import type { Who } from './signed-in-cast.ts';
 
 type Fields = Record<string, string>;
 const day = '2099-01-01';
-const words =
-  'Words that are as long as any of these forms asks for, so that the next field is read.';
 
 /**
  * Every form that stores something, filled in soundly, with who may send it: the fields that lead to a

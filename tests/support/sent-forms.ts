@@ -1,3 +1,4 @@
+import { longWords as words } from './long-words.ts';
 import type { Answers } from './role-answers/answers.ts';
 import type { Who } from './signed-in-cast.ts';
 
@@ -5,7 +6,6 @@ type Fields = Record<string, string>;
 const forManagers: Answers = ['/sign-in', 404, 404, 404, 400];
 const forObservers: Answers = ['/sign-in', 404, 404, 400, 400];
 const forNobody: Answers = ['/sign-in', 404, 404, 404, 404];
-const words = 'Words that are as long as any of these forms asks for, so that none is too short.';
 
 /** Forms of the rooms about assurance, sent poorly, with what each visitor is answered. */
 export const poorlySent: [string, Fields, Answers][] = [
