@@ -3,6 +3,7 @@
  * hashes. One database holds one provider organisation (docs/adr/0003).
  */
 export * from './tables/service.ts';
+export * from './tables/places.ts';
 export * from './tables/people.ts';
 export * from './tables/scenarios.ts';
 export * from './tables/attempts.ts';
@@ -14,3 +15,5 @@ export * from './tables/reasons.ts';
 export * from './tables/practice.ts';
 export * from './tables/duties.ts';
 export * from './tables/supervisions.ts';
+export * from './tables/audit.ts';
+export * from './tables/keeping.ts';

@@ -28,6 +28,12 @@ export const attempts = sqliteTable(
     finishedAt: text(),
     /** The move that led into the present scene, as JSON: told again there. */
     arrivedBy: text(),
+    /** The weakest way in which its worker had signed in at any of its moves. */
+    signedInBy: text({ enum: ['pin', 'password', 'password-and-code'] })
+      .notNull()
+      .default('password'),
+    /** The shared tablet on which it was begun; empty for a device of their own. */
+    deviceId: text(),
   },
   (t) => [
     index('attempts_by_person').on(t.personId, t.startedAt),

@@ -91,6 +91,8 @@ export const needsListed = sqliteTable('needs_listed', {
   id: text().primaryKey(),
   /** Names of needs, as JSON. */
   needs: text().notNull(),
+  /** The service whose people they are; empty in a list from before there were several. */
+  serviceId: text(),
   setBy: somebody(),
   at: text().notNull(),
 });
