@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { findJobRun, openDatabase, type Database } from '#db';
+import { runDueJobs, type Job } from '#server/jobs/run-due-jobs.ts';
+import { startJobs } from '#server/jobs/start-jobs.ts';
+import { freshDatabase } from '../support/database.ts';
+
+let db: Database;
+let other: Database;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ db, remove } = await freshDatabase());
+  other = await openDatabase(db.url);
+});
+afterAll(() => {
+  other.close();
+  return remove();
+});
+afterEach(() => db.write(['DELETE FROM job_runs']));
+
+/** A job that counts how often it was run. */
+function counting(name = 'count', more: Partial<Job> = {}) {
+  const job: Job & { times: number } = {
+    name,
+    everyHours: 24,
+    times: 0,
+    run() {
+      job.times += 1;
+      return Promise.resolve(`run ${job.times}`);
+    },
+    ...more,
+  };
+  return job;
+}
+
+const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour)).toISOString();
+
+test('a job is run when it is due, and what it said is kept', async () => {
+  const job = counting();
+  expect(await runDueJobs(db, [job], at(1))).toEqual([{ name: 'count', said: 'run 1' }]);
+  expect(await runDueJobs(db, [job], at(24))).toEqual([]);
+  expect(await runDueJobs(db, [job], at(25))).toEqual([{ name: 'count', said: 'run 2' }]);
+  expect(await findJobRun(db, 'count')).toEqual({ ranAt: at(25), said: 'run 2', state: 'done' });
+});
+
+test('of many processes that look at the same time, one runs it', async () => {
+  const job = counting();
+  for (const hour of [1, 25, 49])
+    await Promise.all([db, other, db, other].map((one) => runDueJobs(one, [job], at(hour))));
+  expect(job.times).toBe(3);
+});
+
+test('while one process runs it, another leaves it alone', async () => {
+  const inside: unknown[] = [];
+  const job = counting('slow', {
+    run: async () => {
+      inside.push(await runDueJobs(other, [job], at(1)));
+      return 'done';
+    },
+  });
+  expect(await runDueJobs(db, [job], at(1))).toEqual([{ name: 'slow', said: 'done' }]);
+  expect(inside).toEqual([[]]);
+});
+
+test('a job that fails stops no other, and is tried again after an hour', async () => {
+  const error = new Error('no room');
+  const failing = counting('fails', { run: () => Promise.reject(error) });
+  const job = counting();
+  expect(await runDueJobs(db, [failing, job], at(1))).toEqual([
+    { name: 'fails', error },
+    { name: 'count', said: 'run 1' },
+  ]);
+  expect(await runDueJobs(db, [failing, job], at(2))).toEqual([{ name: 'fails', error }]);
+});
+
+test('a run whose process died is taken over, and its late end changes nothing', async () => {
+  let end = (_said: string) => {};
+  const dead = counting('dead', { run: () => new Promise((done) => (end = done)) });
+  const never = runDueJobs(db, [dead], at(1));
+  await new Promise((done) => setTimeout(done, 50));
+  expect((await findJobRun(db, 'dead'))?.state).toBe('running');
+  const alive = counting('dead');
+  expect(await runDueJobs(other, [alive], at(2))).toEqual([{ name: 'dead', said: 'run 1' }]);
+  end('too late');
+  await never;
+  expect((await findJobRun(db, 'dead'))?.said).toBe('run 1');
+});
+
+test('started jobs are run by themselves until they are stopped', async () => {
+  const job = counting();
+  const told: string[] = [];
+  const stop = startJobs({
+    db,
+    jobs: [job],
+    note: ({ name, said }) => told.push(`${name}: ${said}`),
+    firstMs: 0,
+    everyMs: 1,
+  });
+  while (told.length === 0) await new Promise((done) => setTimeout(done, 5));
+  await stop();
+  expect(told).toEqual(['count: run 1']);
+});
