@@ -12,6 +12,8 @@ declare namespace App {
     formId: string;
     /** Names this request in the log. */
     requestId?: string;
+    /** The address it came from, as far as a believed proxy tells. Not there under `astro dev`. */
+    clientAddress?: string;
     /** Logs what went wrong under that name. Not there under `astro dev`. */
     noteError?: (error: unknown) => void;
   }

@@ -2,6 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Logger } from 'pino';
+import type { AnswersTo } from './allowed-hosts.ts';
+import { believeProxy } from './believe-proxy.ts';
+import type { Proxies } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import { logRequest } from './log-request.ts';
 import { readRequestId } from './read-request-id.ts';
@@ -21,6 +24,10 @@ export interface Answering {
   clientDir: string;
   log: Logger;
   https?: boolean;
+  /** Whether a host is one of this service; every host is, unless told. */
+  answersTo?: AnswersTo;
+  /** The proxies that are believed; none, unless told. */
+  proxies?: Proxies;
 }
 
 /**
@@ -35,6 +42,8 @@ export function answerRequest({
   clientDir,
   log,
   https = false,
+  answersTo = () => true,
+  proxies = { check: () => false },
 }: Answering): RequestListener {
   const compress = compression({
     threshold: 1024,
@@ -44,6 +53,7 @@ export function answerRequest({
 
   return (req, res) => {
     const id = readRequestId(req);
+    const address = believeProxy(req, proxies);
     logRequest(log, id, req, res);
     setSecurityHeaders(res, { https });
     res.setHeader('X-Request-Id', id);
@@ -53,13 +63,16 @@ export function answerRequest({
     const handle = async () => {
       // Pages are about people: a shared computer keeps none of them after sign-out.
       res.setHeader('Cache-Control', 'no-store');
-      await handler(req, res, undefined, { requestId: id, noteError });
+      await handler(req, res, undefined, { requestId: id, clientAddress: address, noteError });
     };
 
     try {
       // Astro, too, decodes the address, and fails on one that is not well formed.
       if (!isDecodable(req.url) || !isHost(req.headers.host))
         return answerPlainly(res, 400, 'This address is not well formed.');
+      // Whoever watches over it asks by the address of the machine.
+      if (!answersTo(req.headers.host) && req.url !== '/healthz')
+        return answerPlainly(res, 421, 'There is no service of that name here.');
       if (Number(req.headers['content-length']) > longestBody)
         return answerPlainly(
           res,

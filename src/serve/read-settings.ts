@@ -1,6 +1,8 @@
 import { databaseUrl as readDatabaseUrl } from '#server/database-url.ts';
 import type { Filling } from '#server/prepare.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { readAllowedHosts } from './allowed-hosts.ts';
+import { readProxies, type Proxies } from './client-address.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -14,6 +16,10 @@ export interface Settings {
   /** True when the public address is https, so that browsers may be told to insist on it. */
   https: boolean;
   logLevel: string;
+  /** The names that it answers to; none for every name. */
+  allowedHosts: string[];
+  /** The proxies that are believed. */
+  proxies: Proxies;
 }
 
 /** Reads what the environment asks of the service, or says in plain words what is wrong with it. */
@@ -33,6 +39,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
   if (!sample) {
     return refuse({ line: `SAMPLE is "${env.SAMPLE}"; it must be one of ${samples.join(', ')}.` });
   }
+  const proxies = readProxies(env.TRUST_PROXY);
+  if (!proxies.ok) {
+    return refuse({
+      line: `TRUST_PROXY has "${proxies.problem.part}" in it; it takes addresses such as 10.0.0.5, ranges such as 10.0.0.0/8, loopback and private, with commas between.`,
+    });
+  }
   return ok({
     host: env.HOST || '127.0.0.1',
     port,
@@ -40,5 +52,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
     sample,
     https: env.ORIGIN?.startsWith('https://') ?? false,
     logLevel,
+    allowedHosts: readAllowedHosts(env),
+    proxies: proxies.value,
   });
 }

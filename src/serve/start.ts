@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
+import { answersTo } from './allowed-hosts.ts';
 import type { Handler } from './answer-request.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { listen } from './listen.ts';
@@ -14,7 +15,7 @@ export async function start(): Promise<void> {
   const root = process.cwd();
   const settings = readSettings(process.env);
   if (!settings.ok) return giveUp([settings.problem.line]);
-  const { host, port, https, logLevel } = settings.value;
+  const { host, port, https, logLevel, allowedHosts, proxies } = settings.value;
 
   const built = await buildIfStale(root, say);
   if (!built.ok) return giveUp([built.problem.output, 'The pages could not be built: see above.']);
@@ -27,7 +28,8 @@ export async function start(): Promise<void> {
   const clientDir = join(root, 'dist', 'client');
   const log = pino({ level: logLevel, base: null });
 
-  const listening = await listen({ handler, clientDir, host, port, log, https });
+  const answering = { handler, clientDir, log, https, proxies, answersTo: answersTo(allowedHosts) };
+  const listening = await listen({ ...answering, host, port });
   if (!listening.ok) return giveUp([listening.problem.line]);
   for (const line of prepared.value.lines) say(line);
   say(`In Practice is running at ${listening.value.address} (to stop it: Ctrl+C)`);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Handler } from '../../src/serve/answer-request.ts';
+import { answersTo, readAllowedHosts } from '../../src/serve/allowed-hosts.ts';
+import type { Answering, Handler } from '../../src/serve/answer-request.ts';
+import { readProxies } from '../../src/serve/client-address.ts';
 import { listen, type Listening } from '../../src/serve/listen.ts';
 
 let folder: string;
@@ -31,14 +33,19 @@ const answerPage: Handler = (_req, res) => {
   res.end(`<p>${'A page about people. '.repeat(200)}</p>`);
 };
 
-async function tryListening(handler: Handler, { port = 0, https = false } = {}) {
+type Options = Partial<Omit<Answering, 'handler'>> & { port?: number };
+
+async function tryListening(handler: Handler, options: Options = {}) {
   // A line that comes late belongs to the test whose request it was.
   const lines = logged;
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  return listen({ handler, clientDir: folder, host: '127.0.0.1', port, log, https });
+  return listen({ handler, clientDir: folder, host: '127.0.0.1', port: 0, log, ...options });
 }
 
-async function startListening(handler: Handler = answerPage, options = {}): Promise<Listening> {
+async function startListening(
+  handler: Handler = answerPage,
+  options: Options = {},
+): Promise<Listening> {
   const result = await tryListening(handler, options);
   if (!result.ok) throw new Error(result.problem.line);
   running.push(result.value);
@@ -55,6 +62,48 @@ function sendRaw(port: number, text: string): Promise<string> {
     socket.on('error', reject);
   });
 }
+
+describe('behind a proxy', () => {
+  const seen: unknown[] = [];
+  const tell: Handler = (req, res, _next, locals) => {
+    seen.push([req.headers.host, locals?.['clientAddress']]);
+    res.end('told');
+  };
+  const forwarded = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'care.example' };
+
+  test('a host that is not ours is answered with nothing, health apart', async () => {
+    const ours = { answersTo: answersTo(['care.example']) };
+    const { address } = await startListening(tell, ours);
+    const answer = await fetch(`${address}/home`, { headers: forwarded });
+    expect([answer.status, await answer.text()]).toEqual([
+      421,
+      'There is no service of that name here.\n',
+    ]);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const proxies = readProxies('loopback');
+    if (!proxies.ok) throw new Error(proxies.problem.part);
+    const trusting = await startListening(tell, { ...ours, proxies: proxies.value });
+    expect((await fetch(`${trusting.address}/home`, { headers: forwarded })).status).toBe(200);
+    expect(seen).toEqual([
+      [new URL(address).host, '127.0.0.1'],
+      ['care.example', '203.0.113.9'],
+    ]);
+  });
+
+  test('names are told apart whatever their letters and port', () => {
+    const names = readAllowedHosts({
+      ALLOWED_HOSTS: ' A.example, b.example',
+      ORIGIN: 'https://c.example',
+    });
+    expect(names).toEqual(['a.example', 'b.example', 'c.example']);
+    const ours = answersTo(names);
+    expect(['A.EXAMPLE:443', 'c.example'].map(ours)).toEqual([true, true]);
+    expect(['x.a.example', 'a.example.evil', '', undefined].map(ours)).toEqual(
+      Array(4).fill(false),
+    );
+    expect(answersTo([])('anything')).toBe(true);
+  });
+});
 
 describe('headers', () => {
   test.each(['/home', '/robots.txt', '/_astro/page.abc123.js', '/%zz'])('on %s', async (path) => {

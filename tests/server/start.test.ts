@@ -21,16 +21,21 @@ describe('starting', () => {
         sample: 'year',
         https: false,
         logLevel: 'info',
+        allowedHosts: [],
+        proxies: expect.anything(),
       },
     });
   });
 
-  test.each([{ PORT: 'http' }, { PORT: '70000' }, { LOG_LEVEL: 'loud' }, { SAMPLE: 'some' }])(
-    'refuses %o',
-    (env) => {
-      expect(readSettings(env).ok).toBe(false);
-    },
-  );
+  test.each([
+    { PORT: 'http' },
+    { PORT: '70000' },
+    { LOG_LEVEL: 'loud' },
+    { SAMPLE: 'some' },
+    { TRUST_PROXY: 'all' },
+  ])('refuses %o', (env) => {
+    expect(readSettings(env).ok).toBe(false);
+  });
 
   test('sample off and a public https address are understood', () => {
     const settings = readSettings({ SAMPLE: 'off', ORIGIN: 'https://practice.example' });
