@@ -122,6 +122,11 @@ CREATE TABLE `workforce_records` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `writes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX `workforce_records_by_worker` ON `workforce_records` (`local_est_id`,`unique_worker_id`);--> statement-breakpoint
 ALTER TABLE `credentials` ADD `expires_at` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `everywhere` integer DEFAULT false NOT NULL;--> statement-breakpoint

@@ -29,6 +29,15 @@ export const jobRuns = sqliteTable('job_runs', {
   said: text().notNull(),
 });
 
+/**
+ * Writes that reached a remote database, by an id of their own. One whose answer was lost is sent again
+ * under the same id, and this key refuses it where it had arrived. Forgotten after a day.
+ */
+export const writes = sqliteTable('writes', {
+  id: text().primaryKey(),
+  at: text().notNull(),
+});
+
 /** What the workforce data set says of somebody: kept as imported, never a result of ours. */
 export const workforceRecords = sqliteTable(
   'workforce_records',
