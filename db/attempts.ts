@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Row } from '@libsql/client';
 import type { Attempt, MadeMove } from '../src/domain/attempt/attempt.ts';
 import type { AssessedDecision } from '../src/domain/evidence/assess-decision.ts';
+import { attemptRecord, evidenceColumns, moveColumns, moveRecord } from './chain/records.ts';
 import type { Database } from './client.ts';
 import { attempts, moves } from './schema.ts';
 import type { RowsHead } from './row-statement.ts';
@@ -144,18 +145,25 @@ export async function countDecisions(db: Database, attemptId: string): Promise<n
 /** Begins an attempt. The database refuses a second open or a second assessed one of a scenario. */
 export const insertAttempt = (db: Database, attempt: Attempt) => {
   const { moment, arrivedBy, ...row } = attempt;
-  return db.write([
-    db.orm.insert(attempts).values({
-      ...row,
-      snapshot: JSON.stringify(moment),
-      arrivedBy: arrivedBy && JSON.stringify(arrivedBy),
-    }),
-  ]);
+  const { id, personId, slug, versionHash, form, mode, seed, startedAt } = row;
+  return db.write(
+    [
+      db.orm.insert(attempts).values({
+        ...row,
+        snapshot: JSON.stringify(moment),
+        arrivedBy: arrivedBy && JSON.stringify(arrivedBy),
+      }),
+    ],
+    {
+      records: [
+        attemptRecord(personId, [id, personId, slug, versionHash, form, mode, seed, startedAt]),
+      ],
+    },
+  );
 };
 
 const insertMoves: RowsHead = {
-  head: `INSERT INTO moves
-    (id, attempt_id, step, kind, scene, choice, words, offered, confidence, world_before, dwell_ms, at) VALUES`,
+  head: `INSERT INTO moves (${moveColumns}) VALUES`,
   tail: '',
 };
 const advanceAttempts: RowsHead = {
@@ -164,8 +172,7 @@ const advanceAttempts: RowsHead = {
   tail: ') AS v WHERE attempts.id = v.column1 AND attempts.step = v.column2',
 };
 const insertEvidence: RowsHead = {
-  head: `INSERT INTO evidence (id, person_id, attempt_id, move_id, competency, level, credit, weight,
-    anchor, harmful, non_routine, recovered, at) VALUES`,
+  head: `INSERT INTO evidence (${evidenceColumns}) VALUES`,
   tail: '',
 };
 
@@ -183,34 +190,36 @@ export function writeMove(
   const offered = JSON.stringify(move.offered);
   const world = JSON.stringify(move.worldBefore);
   const arrived = after.arrivedBy && JSON.stringify(after.arrivedBy);
-  return db.write([
-    {
-      ...insertMoves,
-      rows: [
-        [id, after.id, step, kind, scene, choice, words, offered, confidence, world, dwellMs, at],
-      ],
-    },
-    {
-      ...advanceAttempts,
-      rows: [[after.id, step, after.step, JSON.stringify(after.moment), after.finishedAt, arrived]],
-    },
-    {
-      ...insertEvidence,
-      rows: assessed.map((row) => [
-        row.id,
-        after.personId,
-        after.id,
-        id,
-        row.competency,
-        row.level,
-        row.credit,
-        row.weight,
-        row.anchor,
-        Number(row.harmful),
-        Number(row.nonRoutine),
-        Number(row.recovered),
-        at,
-      ]),
-    },
+  const row = [
+    ...[id, after.id, step, kind, scene, choice, words, offered, confidence, world],
+    ...[dwellMs, at],
+  ];
+  const evidence = assessed.map((one) => [
+    one.id,
+    after.personId,
+    after.id,
+    id,
+    one.competency,
+    one.level,
+    one.credit,
+    one.weight,
+    one.anchor,
+    Number(one.harmful),
+    Number(one.nonRoutine),
+    Number(one.recovered),
+    at,
   ]);
+  return db.write(
+    [
+      { ...insertMoves, rows: [row] },
+      {
+        ...advanceAttempts,
+        rows: [
+          [after.id, step, after.step, JSON.stringify(after.moment), after.finishedAt, arrived],
+        ],
+      },
+      { ...insertEvidence, rows: evidence },
+    ],
+    { records: [moveRecord(after.personId, row, evidence)] },
+  );
 }

@@ -1,15 +1,26 @@
 import { createClient, type Client, type InStatement } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { noteAudit } from './acting.ts';
+import { workersOf, type ChainedRecord } from './chain/link.ts';
+import { createLinker } from './chain/linker.ts';
 import * as schema from './schema.ts';
 import { startWriter, type Statement } from './writer.ts';
+
+/** What a write says of itself beside its statements. */
+export interface WriteNote {
+  /** What it adds to the chains of records, in order. */
+  records?: readonly ChainedRecord[];
+  /** Whose records it is about, where the request does not say or it is about several. */
+  about?: readonly string[];
+}
 
 /** An open database: reads through `orm` or `client`, writes only through `write`. */
 export interface Database {
   url: string;
   client: Client;
   orm: LibSQLDatabase<typeof schema>;
-  /** Writes all statements or none, durably, before it resolves. */
-  write(statements: Statement[]): Promise<void>;
+  /** Writes all statements, their links and their part of the audit log, or none, durably, before it resolves. */
+  write(statements: Statement[], note?: WriteNote): Promise<void>;
   close(): void;
 }
 
@@ -24,12 +35,16 @@ export async function openDatabase(url: string): Promise<Database> {
   const client = createClient({ url, timeout: 5000, concurrency });
   if (url.startsWith('file:')) await setPragmas(client);
   const runBatch = (statements: InStatement[]) => client.batch(statements, 'write');
-  const writer = startWriter(runBatch);
+  const writer = startWriter(runBatch, createLinker(client));
   return {
     url,
     client,
     orm: drizzle(client, { schema, casing: 'snake_case' }),
-    write: writer.write,
+    write(statements, { records = [], about } = {}) {
+      const audit = noteAudit(about ?? workersOf(records));
+      if (!audit) return writer.write(statements, records);
+      return writer.write([...statements, audit.statement], [...records, ...audit.records]);
+    },
     close: () => client.close(),
   };
 }

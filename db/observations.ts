@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { observationRecord } from './chain/records.ts';
 import type { Database } from './client.ts';
 import { endOfTime } from './scenarios.ts';
 import { observationRatings, observationReplies, observations } from './schema.ts';
@@ -109,7 +110,7 @@ export const insertObservation = (
  * primary key refuses a second signing; of a draft that was discarded nothing is written, so whoever
  * signs has to look whether it is signed now.
  */
-export const signObservationRow = (
+export async function signObservationRow(
   db: Database,
   id: string,
   signed: Pick<
@@ -117,24 +118,55 @@ export const signObservationRow = (
     'observedAt' | 'place' | 'task' | 'seen' | 'personSaid' | 'consent' | 'signedAt'
   >,
   ratings: { competency: string; entrustment: number }[],
+): Promise<void> {
+  const [draft] = await db.orm.select().from(observations).where(eq(observations.id, id));
+  if (!draft || draft.discardedAt) return;
+  // What is discarded or signed after this was read makes the whole write fail, link and all.
+  const record = chainObservation({ ...draft, ...signed, draft: null }, ratings);
+  try {
+    await db.write(
+      [
+        ...ratings.map(({ competency, entrustment }) => ({
+          sql: `INSERT INTO observation_ratings (observation_id, competency, entrustment) VALUES
+            ((SELECT id FROM observations WHERE id = ? AND discarded_at IS NULL), ?, ?)`,
+          args: [id, competency, entrustment],
+        })),
+        db.orm
+          .update(observations)
+          .set({ ...signed, draft: null })
+          .where(
+            and(
+              eq(observations.id, id),
+              isNull(observations.signedAt),
+              isNull(observations.discardedAt),
+            ),
+          ),
+      ],
+      { records: [record] },
+    );
+  } catch (reason) {
+    if (!isOfDiscarded(reason)) throw reason;
+  }
+}
+
+const isOfDiscarded = (reason: unknown): boolean =>
+  (reason as { message?: string } | null)?.message?.includes(
+    'NOT NULL constraint failed: observation_ratings.observation_id',
+  ) ?? false;
+
+const chainObservation = (
+  row: ObservationRow,
+  ratings: { competency: string; entrustment: number }[],
 ) =>
-  db.write([
-    ...ratings.map(({ competency, entrustment }) => ({
-      sql: `INSERT INTO observation_ratings (observation_id, competency, entrustment)
-        SELECT id, ?, ? FROM observations WHERE id = ? AND discarded_at IS NULL`,
-      args: [competency, entrustment, id],
-    })),
-    db.orm
-      .update(observations)
-      .set({ ...signed, draft: null })
-      .where(
-        and(
-          eq(observations.id, id),
-          isNull(observations.signedAt),
-          isNull(observations.discardedAt),
-        ),
-      ),
-  ]);
+  observationRecord(
+    row.personId,
+    [
+      ...[row.id, row.personId, row.observerId, row.competencies, row.begunAt],
+      ...[row.profileOpenedAt, row.observedAt, row.place, row.task, row.seen, row.personSaid],
+      ...[row.consent, row.template, row.draft, row.signedAt, row.discardedAt, row.supersedes],
+    ],
+    ratings.map(({ competency, entrustment }) => [competency, entrustment]),
+  );
 
 /** Discards a draft. The row stays, so that it can be seen that one was begun. */
 export const discardObservationRow = (db: Database, id: string, at: string) =>

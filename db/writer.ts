@@ -1,4 +1,6 @@
 import type { InStatement, ResultSet } from '@libsql/client';
+import type { ChainedRecord } from './chain/link.ts';
+import { wasOvertaken, type Linker } from './chain/linker.ts';
 import { mergeWrites, type RowsStatement } from './row-statement.ts';
 
 /** A query built by Drizzle, plain SQL with its values, or words around rows. */
@@ -14,8 +16,14 @@ const plain = (statement: Statement): InStatement | RowsStatement => {
   return { sql, args: params as never };
 };
 
+/** How often a write is tried again because another process continued its chain a moment before. */
+const mostTries = 50;
+
 interface Waiting {
   statements: (InStatement | RowsStatement)[];
+  /** What it adds to chains: linked when its turn has come, since each link continues the one before. */
+  records: readonly ChainedRecord[];
+  chains: readonly string[];
   done: () => void;
   failed: (reason: unknown) => void;
 }
@@ -23,43 +31,77 @@ interface Waiting {
 /**
  * Group commit: writes that arrive in the same turn of the event loop share one transaction, and so
  * one wait for the disk. Each is answered only after it is on disk. If the shared transaction fails,
- * every write is tried again by itself, so that one refused write never takes others with it.
+ * every write is tried again by itself, so that one refused write never takes others with it. A write
+ * that continues a chain waits for one on its way that continues the same; others do not wait for it.
  */
-export function startWriter(runBatch: (statements: InStatement[]) => Promise<ResultSet[]>) {
+export function startWriter(
+  runBatch: (statements: InStatement[]) => Promise<ResultSet[]>,
+  linker?: Linker,
+) {
   let queue: Waiting[] = [];
   let scheduled = false;
+  const busy = new Set<string>();
 
-  const alone = async (waiting: Waiting) => {
-    try {
-      await runBatch(mergeWrites([waiting.statements]));
-      waiting.done();
-    } catch (reason) {
-      waiting.failed(reason);
-    }
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => void flush());
   };
 
-  const flush = async () => {
-    const group = queue.slice(0, most);
-    queue = queue.slice(most);
-    scheduled = queue.length > 0;
-    if (scheduled) setImmediate(() => void flush());
+  const run = async (group: Waiting[]) => {
+    await linker?.learn([...new Set(group.flatMap(({ chains }) => chains))]);
+    const linked = group.map(({ statements, records }) =>
+      linker && records.length ? [...statements, linker.link(records)] : statements,
+    );
+    await runBatch(mergeWrites(linked));
+  };
+
+  const alone = async (waiting: Waiting, tries = 1): Promise<void> => {
+    try {
+      await run([waiting]);
+    } catch (reason) {
+      linker?.forget(waiting.chains);
+      if (wasOvertaken(reason) && tries < mostTries) return alone(waiting, tries + 1);
+      return waiting.failed(reason);
+    }
+    waiting.done();
+  };
+
+  const together = async (group: Waiting[]) => {
     const [first] = group;
     if (group.length === 1 && first) return alone(first);
     try {
-      await runBatch(mergeWrites(group.map((waiting) => waiting.statements)));
+      await run(group);
     } catch {
+      for (const waiting of group) linker?.forget(waiting.chains);
       for (const waiting of group) await alone(waiting);
       return;
     }
     for (const waiting of group) waiting.done();
   };
 
-  const write = (statements: Statement[]): Promise<void> =>
+  const flush = async () => {
+    const isFree = ({ chains }: Waiting) => !chains.some((chain) => busy.has(chain));
+    const free = queue.filter(isFree);
+    const group = free.slice(0, most);
+    const taken = new Set(group);
+    queue = queue.filter((waiting) => !taken.has(waiting));
+    scheduled = false;
+    if (free.length > most) schedule();
+    if (!group.length) return;
+    const chains = group.flatMap((waiting) => waiting.chains);
+    for (const chain of chains) busy.add(chain);
+    await together(group);
+    for (const chain of chains) busy.delete(chain);
+    if (!busy.size) linker?.trim();
+    if (queue.length) schedule();
+  };
+
+  const write = (statements: Statement[], records: readonly ChainedRecord[] = []): Promise<void> =>
     new Promise((done, failed) => {
-      queue.push({ statements: statements.map(plain), done, failed });
-      if (scheduled) return;
-      scheduled = true;
-      setImmediate(() => void flush());
+      const chains = [...new Set(records.map(({ chain }) => chain))];
+      queue.push({ statements: statements.map(plain), records, chains, done, failed });
+      schedule();
     });
 
   return { write };
@@ -73,5 +115,7 @@ export function isConflict(reason: unknown): boolean {
   const error = reason as { message?: string; code?: string; cause?: { code?: string } } | null;
   const code = error?.cause?.code ?? error?.code ?? '';
   const isUnique = error?.message?.includes('UNIQUE constraint failed') ?? false;
-  return code.startsWith('SQLITE_CONSTRAINT') && isUnique;
+  // Links are the writer's own business: nobody who asked for a write can mend one.
+  const isOfLinks = error?.message?.includes('UNIQUE constraint failed: links.') ?? false;
+  return code.startsWith('SQLITE_CONSTRAINT') && isUnique && !isOfLinks;
 }
