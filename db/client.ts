@@ -3,6 +3,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { noteAudit } from './acting.ts';
 import { workersOf, type ChainedRecord } from './chain/link.ts';
 import { createLinker } from './chain/linker.ts';
+import { concurrency, lockTimeout, startFileWrites } from './file-writes.ts';
 import * as schema from './schema.ts';
 import { startWriter, type Statement } from './writer.ts';
 
@@ -24,17 +25,16 @@ export interface Database {
   close(): void;
 }
 
-/** Connections in the pool of a file database. Calls are synchronous, so few are enough. */
-const concurrency = 4;
-
 /**
  * Opens a database by URL (`file:…` or a remote libSQL). On a file every pooled connection is set to
  * full durability: the pool opens connections lazily and a PRAGMA reaches only the one it runs on.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const client = createClient({ url, timeout: 5000, concurrency });
-  if (url.startsWith('file:')) await setPragmas(client);
-  const runBatch = (statements: InStatement[]) => client.batch(statements, 'write');
+  const client = createClient({ url, timeout: lockTimeout, concurrency });
+  const file = url.startsWith('file:') ? startFileWrites(client) : undefined;
+  await file?.open();
+  const runBatch = (statements: InStatement[]) =>
+    file ? file.batch(statements) : client.batch(statements, 'write');
   const writer = startWriter(runBatch, createLinker(client));
   return {
     url,
@@ -47,18 +47,4 @@ export async function openDatabase(url: string): Promise<Database> {
     },
     close: () => client.close(),
   };
-}
-
-async function setPragmas(client: Client): Promise<void> {
-  await client.execute('PRAGMA journal_mode = WAL');
-  const held = await Promise.all(
-    Array.from({ length: concurrency }, () => client.transaction('deferred')),
-  );
-  for (const connection of held) {
-    // A PRAGMA cannot change durability inside a transaction, so step out of it for a moment.
-    await connection.executeMultiple(
-      'COMMIT; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; BEGIN',
-    );
-  }
-  for (const connection of held) await connection.rollback();
 }

@@ -1,7 +1,8 @@
 /** The one door to the database: what the rest of the product may use. */
 export { openDatabase, type Database } from './client.ts';
 export { actAs, concerning, noting, recognised, type Acting } from './acting.ts';
-export { isConflict, type Statement } from './writer.ts';
+export type { Statement } from './writer.ts';
+export { isBusy, isConflict } from './faults.ts';
 export { migrateDatabase } from './migrate.ts';
 export * from './meta.ts';
 export * from './people.ts';

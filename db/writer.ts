@@ -1,6 +1,7 @@
 import type { InStatement, ResultSet } from '@libsql/client';
 import type { ChainedRecord } from './chain/link.ts';
 import { wasOvertaken, type Linker } from './chain/linker.ts';
+import { DatabaseBusy, isOwnFault } from './faults.ts';
 import { mergeWrites, type RowsStatement } from './row-statement.ts';
 
 /** A query built by Drizzle, plain SQL with its values, or words around rows. */
@@ -9,6 +10,9 @@ export type Statement =
 
 /** Writes that share a transaction at the most, so that no statement takes more values than it may. */
 const most = 200;
+
+/** Writes that may wait at once: seconds of work. More would wait longer than anybody does. */
+const mostWaiting = 5_000;
 
 const plain = (statement: Statement): InStatement | RowsStatement => {
   if (typeof statement === 'string' || !('toSQL' in statement)) return statement;
@@ -33,10 +37,12 @@ interface Waiting {
  * one wait for the disk. Each is answered only after it is on disk. If the shared transaction fails,
  * every write is tried again by itself, so that one refused write never takes others with it. A write
  * that continues a chain waits for one on its way that continues the same; others do not wait for it.
+ * What comes while too many wait is not taken: it fails at once with DatabaseBusy.
  */
 export function startWriter(
   runBatch: (statements: InStatement[]) => Promise<ResultSet[]>,
   linker?: Linker,
+  limit = mostWaiting,
 ) {
   let queue: Waiting[] = [];
   let scheduled = false;
@@ -72,9 +78,11 @@ export function startWriter(
     if (group.length === 1 && first) return alone(first);
     try {
       await run(group);
-    } catch {
+    } catch (reason) {
       for (const waiting of group) linker?.forget(waiting.chains);
-      for (const waiting of group) await alone(waiting);
+      // What befell the database would befall each of them again, one after the other.
+      if (isOwnFault(reason)) for (const waiting of group) await alone(waiting);
+      else for (const waiting of group) waiting.failed(reason);
       return;
     }
     for (const waiting of group) waiting.done();
@@ -100,22 +108,10 @@ export function startWriter(
   const write = (statements: Statement[], records: readonly ChainedRecord[] = []): Promise<void> =>
     new Promise((done, failed) => {
       const chains = [...new Set(records.map(({ chain }) => chain))];
+      if (queue.length >= limit) return failed(new DatabaseBusy());
       queue.push({ statements: statements.map(plain), records, chains, done, failed });
       schedule();
     });
 
   return { write };
-}
-
-/**
- * Whether a write was refused because such a row is already there. Other broken constraints are no
- * conflict: whoever tries again after one would try for ever.
- */
-export function isConflict(reason: unknown): boolean {
-  const error = reason as { message?: string; code?: string; cause?: { code?: string } } | null;
-  const code = error?.cause?.code ?? error?.code ?? '';
-  const isUnique = error?.message?.includes('UNIQUE constraint failed') ?? false;
-  // Links are the writer's own business: nobody who asked for a write can mend one.
-  const isOfLinks = error?.message?.includes('UNIQUE constraint failed: links.') ?? false;
-  return code.startsWith('SQLITE_CONSTRAINT') && isUnique && !isOfLinks;
 }

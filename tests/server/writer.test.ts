@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isConflict, type Database } from '#db';
+import { isBusy, isConflict, type Database } from '#db';
 import { startWriter } from '#db/writer.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -101,6 +101,48 @@ describe('writes of one turn', () => {
   });
 });
 
+describe('what befalls the database', () => {
+  const fault = (code: string) => Object.assign(new Error(code), { code });
+
+  test.each(['SQLITE_BUSY', 'SQLITE_FULL', 'SQLITE_IOERR', 'SERVER_ERROR'])(
+    '%s refuses all writes of the turn after one try',
+    async (code) => {
+      let tries = 0;
+      const { write } = startWriter(() => {
+        tries += 1;
+        return Promise.reject(fault(code));
+      });
+      const writes = await Promise.allSettled(['a', 'b', 'c'].map((key) => write([put(key, '1')])));
+      expect(writes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+      expect(tries).toBe(1);
+    },
+  );
+
+  test('a value that cannot be sent refuses only its own write', async () => {
+    const { write } = countingWriter();
+    const wrong = { sql: 'INSERT INTO meta VALUES (?, ?)', args: ['w', Number.NaN] };
+    const writes = [write([put('a', '1')]), write([wrong]), write([put('b', '1')])];
+    expect(await Promise.all(writes.map(outcome))).toEqual(['written', 'refused', 'written']);
+  });
+
+  test('more writes than may wait are refused at once as busy; those that wait are all taken', async () => {
+    const { write } = startWriter(
+      (statements) => db.client.batch(statements, 'write'),
+      undefined,
+      3,
+    );
+    const told = ['a', 'b', 'c', 'd', 'e'].map((key) =>
+      write([put(key, '1')]).then(
+        () => 'written',
+        (reason: unknown) => isBusy(reason) && 'busy',
+      ),
+    );
+    expect(await Promise.all(told)).toEqual(['written', 'written', 'written', 'busy', 'busy']);
+    expect(await outcome(write([put('later', '1')]))).toBe('written');
+    expect(await keys()).toEqual(['a', 'b', 'c', 'later']);
+  });
+});
+
 describe('a conflict', () => {
   test.each([
     ['a key that is there', [put('k', '1'), put('k', '2')], 'conflict'],
@@ -117,41 +159,5 @@ describe('a conflict', () => {
   ])('%s', async (_, statements, expected) => {
     expect(await outcome(db.write(statements))).toBe(expected);
     expect(await keys()).toEqual([]);
-  });
-});
-
-describe('every connection of the pool', () => {
-  async function askEach(other: Database) {
-    const held = await Promise.all(
-      Array.from({ length: 4 }, () => other.client.transaction('deferred')),
-    );
-    try {
-      // A pool of more would leave a connection unasked; none is left over to take.
-      await expect(other.client.execute('SELECT 1')).rejects.toMatchObject({
-        code: 'TRANSACTION_ACTIVE',
-      });
-      return await Promise.all(
-        held.map(async (connection) => {
-          const ask = async (name: string) =>
-            Object.values((await connection.execute(`PRAGMA ${name}`)).rows[0]!)[0];
-          return [await ask('synchronous'), await ask('foreign_keys'), await ask('journal_mode')];
-        }),
-      );
-    } finally {
-      for (const connection of held) await connection.rollback();
-    }
-  }
-  const full = Array.from({ length: 4 }, () => [2, 1, 'wal']);
-
-  test('waits for the disk, checks what rows point to, and logs ahead', async () => {
-    expect(await askEach(db)).toEqual(full);
-  });
-
-  test('still does after refused writes, rollbacks and a busy time', async () => {
-    await outcome(db.write([put('a', '1'), put('a', '2')]));
-    await outcome(db.write(['nonsense']));
-    await db.client.transaction('write').then((one) => one.rollback());
-    await Promise.all(Array.from({ length: 30 }, () => db.client.execute('SELECT 1')));
-    expect(await askEach(db)).toEqual(full);
   });
 });
