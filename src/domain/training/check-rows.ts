@@ -1,4 +1,5 @@
 import { columnWords, type Column, type CsvProblem, type Header } from './read-table.ts';
+import { checkDays, trackRecorded } from './check-days.ts';
 import { readDay } from './read-day.ts';
 import { findSubject, type TrainingSubjects } from './subjects.ts';
 import type { TrainingRecord } from './record.ts';
@@ -34,9 +35,6 @@ const here = ['', 'here', 'training', 'no'];
 const textOf = (cell: string | undefined): string =>
   (cell ?? '').trim().replace(/^'(?=[=+\-@])/, '');
 
-const keyOf = (row: Pick<TrainingRecord, 'personId' | 'subject' | 'completedOn'>) =>
-  `${row.personId} ${row.subject} ${row.completedOn}`;
-
 /** Checks each line by itself: what is wrong in one keeps no other from being recorded. */
 export function checkRows(
   rows: readonly RawRow[],
@@ -45,7 +43,7 @@ export function checkRows(
 ): { good: GoodRow[]; problems: CsvProblem[] } {
   const good: GoodRow[] = [];
   const problems: CsvProblem[] = [];
-  const ends = new Map(recorded.map((row) => [keyOf(row), row.expiresOn]));
+  const standing = trackRecorded(recorded);
   for (const { line, cells } of rows) {
     const wrong: CsvProblem[] = [];
     if (cells.slice(width).some((one) => one.trim())) {
@@ -84,12 +82,8 @@ export function checkRows(
     const expiresOn = cell('expires')
       ? day('expires', 'Write it as day/month/year, or leave it empty.')
       : null;
-    if (completedOn && completedOn > today)
-      say('completed', 'The day is still to come.', 'Record it once it is done.');
-    if (completedOn && completedOn < '1950-01-01')
-      say('completed', 'The day is before 1950.', 'Look at the year.');
-    if (completedOn && expiresOn && expiresOn < completedOn)
-      say('expires', 'It runs out before it was completed.', 'Look at both days.');
+    for (const { about, code, message, remedy } of checkDays(completedOn, expiresOn, today))
+      wrong.push({ line, column: columnWords[about], code, message, remedy });
     const kind = here.includes(cell('kind').toLowerCase())
       ? 'training'
       : elsewhere.includes(cell('kind').toLowerCase())
@@ -108,18 +102,13 @@ export function checkRows(
       expiresOn,
       kind: kindOf(subjects, subject, kind),
     };
-    const known = ends.get(keyOf(row));
-    if (known !== undefined && known !== expiresOn) {
-      say(
-        'expires',
-        `This training of that day is recorded with ${known ? `${known} as its last day` : 'no end'}.`,
-        'If the record is wrong, withdraw it on the person’s training page first.',
-      );
-      problems.push(...wrong);
+    const { already, problem } = standing(row);
+    if (problem) {
+      const { code, message, remedy } = problem;
+      problems.push({ line, column: columnWords.expires, code, message, remedy });
       continue;
     }
-    ends.set(keyOf(row), expiresOn);
-    good.push({ line, ...row, already: known !== undefined });
+    good.push({ line, ...row, already });
   }
   return { good, problems };
 }

@@ -28,6 +28,8 @@ export interface CsvProblem {
   line: number;
   /** The name of the column, or nothing where it is about the whole line. */
   column: string | null;
+  /** A short name that stays the same, for whoever looks up or counts what was wrong. */
+  code?: string;
   message: string;
   remedy: string;
 }

@@ -13,18 +13,46 @@ interface Parsed {
   info: { lines: number };
 }
 
-/** Reads a text as CSV, with whichever of comma, semicolon and tab its first line uses most. */
-export function parseCsv(text: string): ParsedCsv {
-  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
-  const delimiter = findDelimiter(plain);
-  const whole = tryParse(plain, delimiter);
-  return whole ? { rows: whole.map(toRow), problems: [] } : parseByLine(plain, delimiter);
+/** Which columns are read, by their place; all where nothing is said. */
+export type Keeps = readonly boolean[];
+
+/**
+ * Reads a text as CSV, with whichever of comma, semicolon and tab its first line uses most. What is in
+ * a column that is not kept is dropped by the parser itself: no row ever holds it.
+ */
+export function parseCsv(text: string, keeps?: Keeps): ParsedCsv {
+  const plain = toPlain(text);
+  const how = { delimiter: findDelimiter(plain), keeps };
+  const whole = tryParse(plain, how);
+  return whole ? { rows: whole.map(toRow), problems: [] } : parseByLine(plain, how);
 }
 
-function tryParse(text: string, delimiter: string): Parsed[] | undefined {
+/** The first line that says anything, or nothing where there is none or it cannot be read. */
+export function parseFirstLine(text: string): RawRow | undefined {
+  const plain = toPlain(text);
+  const [first] = tryParse(plain, { delimiter: findDelimiter(plain), to: 1 }) ?? [];
+  return first && toRow(first);
+}
+
+const toPlain = (text: string) => text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+
+interface How {
+  delimiter: string;
+  keeps?: Keeps | undefined;
+  /** How many rows are read at the most. */
+  to?: number;
+}
+
+function tryParse(text: string, { delimiter, keeps, to = -1 }: How): Parsed[] | undefined {
   try {
     return parse(text, {
       delimiter,
+      to,
+      // Ends of lines stay, so that lines are still counted right.
+      ...(keeps && {
+        cast: (cell: string, { index }: { index: number }) =>
+          keeps[index] ? cell : cell.replace(/[^\n]/g, ''),
+      }),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -36,12 +64,12 @@ function tryParse(text: string, delimiter: string): Parsed[] | undefined {
 }
 
 /** A quote that is not closed would take the lines after it along: then each line is read by itself. */
-function parseByLine(text: string, delimiter: string): ParsedCsv {
+function parseByLine(text: string, how: How): ParsedCsv {
   const rows: RawRow[] = [];
   const problems: CsvProblem[] = [];
   text.split('\n').forEach((one, at) => {
     const line = at + 1;
-    const parsed = tryParse(one, delimiter);
+    const parsed = tryParse(one, how);
     if (parsed) rows.push(...parsed.map(({ record }) => ({ line, cells: record })));
     else
       problems.push({

@@ -1,6 +1,9 @@
 import type { FieldProblem } from '#domain/access/problem.ts';
 import { decodeFile, longestFile } from './decode-file.ts';
 
+/** Far past what fits a page that somebody reads. */
+const mostLines = 5_000;
+
 /** A file or pasted lines, as text, and whether it is to be recorded now. */
 export interface Upload {
   text: string;
@@ -21,10 +24,15 @@ export async function readUpload(request: Request): Promise<Upload> {
   if (file instanceof File && file.size > 0) {
     const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()));
     if (!decoded.ok) return refused(decoded.problem);
+    if (hasTooMany(decoded.value)) return refused(tooMany);
     return { text: decoded.value, applies, problem: undefined };
   }
   if (!text.trim()) return refused('Choose a file, or paste its lines.');
   // Letters that UTF-8 writes with several bytes may lengthen what was read from an older file.
   if (text.length > longestFile) return refused('This is too long. Bring it in parts.');
+  if (hasTooMany(text)) return refused(tooMany);
   return { text, applies, problem: undefined };
 }
+
+const hasTooMany = (text: string) => text.split(/\r\n?|\n/, mostLines + 1).length > mostLines;
+const tooMany = `It has more than ${mostLines} lines. Bring it in parts.`;
