@@ -3,8 +3,10 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { noteAudit } from './acting.ts';
 import { workersOf, type ChainedRecord } from './chain/link.ts';
 import { createLinker } from './chain/linker.ts';
-import { concurrency, lockTimeout, startFileWrites } from './file-writes.ts';
 import * as schema from './schema.ts';
+import { concurrency, lockTimeout, startFileWrites } from './file-writes.ts';
+import { askAgain, isRemote } from './remote.ts';
+import { writeOnce } from './write-once.ts';
 import { startWriter, type Statement } from './writer.ts';
 
 /** What a write says of itself beside its statements. */
@@ -25,16 +27,23 @@ export interface Database {
   close(): void;
 }
 
+/** Requests on their way to a remote database at once. Each waits for the network, so more are needed. */
+const concurrencyRemote = 20;
+
 /**
  * Opens a database by URL (`file:…` or a remote libSQL). On a file every pooled connection is set to
  * full durability: the pool opens connections lazily and a PRAGMA reaches only the one it runs on.
+ * What a remote one sets is its own affair; there, what was not answered is asked again.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const client = createClient({ url, timeout: lockTimeout, concurrency });
+  const remote = isRemote(url);
+  const pool = remote ? concurrencyRemote : concurrency;
+  const opened = createClient({ url, timeout: lockTimeout, concurrency: pool });
+  const client = remote ? askAgain(opened) : opened;
   const file = url.startsWith('file:') ? startFileWrites(client) : undefined;
   await file?.open();
-  const runBatch = (statements: InStatement[]) =>
-    file ? file.batch(statements) : client.batch(statements, 'write');
+  const send = (statements: InStatement[]) => client.batch(statements, 'write');
+  const runBatch = file ? file.batch : remote ? writeOnce(send) : send;
   const writer = startWriter(runBatch, createLinker(client));
   return {
     url,

@@ -1,16 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, migrateDatabase, type Database } from '#db';
+import { startHranaServer } from './hrana-server.mjs';
 
-/** A fresh, migrated database file of its own, with the way to remove it. */
+let server: ReturnType<typeof startHranaServer> | undefined;
+
+/** A fresh, migrated database of its own, with the way to remove it: a file, or over the wire where asked. */
 export async function freshDatabase(): Promise<{ db: Database; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'in-practice-'));
-  const db = await openDatabase(`file:${join(folder, 'test.db')}`);
+  const { url, remove } = await freshUrl();
+  const db = await openDatabase(url);
   await migrateDatabase(db);
-  const remove = async () => {
-    db.close();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    db,
+    async remove() {
+      db.close();
+      await remove();
+    },
   };
-  return { db, remove };
+}
+
+/** Where a database that is not there yet may be made: `DATABASE_OVER=http` chooses the wire. */
+async function freshUrl(): Promise<{ url: string; remove: () => Promise<void> }> {
+  if (process.env['DATABASE_OVER'] === 'http') {
+    // One for all tests of a worker; it ends with the process.
+    server ??= startHranaServer();
+    const { url, remove, unref } = await server;
+    unref();
+    const name = randomUUID();
+    return { url: url(name), remove: () => Promise.resolve(remove(name)) };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'in-practice-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  return { url: `file:${join(folder, 'test.db')}`, remove };
 }

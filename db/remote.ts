@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client, InStatement, ResultSet } from '@libsql/client';
+
+/** How long to wait before each further try, in milliseconds, where no answer came. */
+export const patience: readonly number[] = [50, 200, 800, 2_000];
+
+/** Whether a database is reached over the network. */
+export const isRemote = (url: string): boolean => /^(libsql|https?|wss?):/.test(url);
+
+/**
+ * Whether no answer of the database came: the connection was refused or broke off (a TypeError of
+ * `fetch`, or JSON that ends early), or something between answered in its place. What the database
+ * itself answers, a refusal too, is never this.
+ */
+export function isUnanswered(reason: unknown): boolean {
+  if (reason instanceof TypeError || reason instanceof SyntaxError) return true;
+  const { code, message = '' } = (reason ?? {}) as { code?: unknown; message?: string };
+  return code === 'SERVER_ERROR' && /status (408|429|502|503|504)/.test(message);
+}
+
+/** Runs a task again, after each wait, for as long as no answer comes; the last try is told as it is. */
+export async function untilAnswered<Value>(
+  task: () => Promise<Value>,
+  waits: readonly number[] = patience,
+): Promise<Value> {
+  for (const ms of waits) {
+    try {
+      return await task();
+    } catch (reason) {
+      if (!isUnanswered(reason)) throw reason;
+      await wait(ms);
+    }
+  }
+  return task();
+}
+
+/** Whether a statement only reads, and so may be asked again. */
+export const isRead = (sql: string): boolean =>
+  /^\s*(select|values|explain|with)\b/i.test(sql) &&
+  !/\b(insert\s+(or\s+\w+\s+)?into|replace\s+into|delete\s+from|update\s+\S+\s+set)\b/i.test(sql);
+
+/** A client that asks again where a read was not answered; everything else goes through as it is. */
+export function askAgain(client: Client, waits: readonly number[] = patience): Client {
+  const execute = (statement: InStatement, args?: never): Promise<ResultSet> => {
+    const sql = typeof statement === 'string' ? statement : statement.sql;
+    const ask = () => client.execute(statement as string, args);
+    return isRead(sql) ? untilAnswered(ask, waits) : ask();
+  };
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'execute') return execute;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
