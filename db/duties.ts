@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { endOfTime } from './scenarios.ts';
 import { alertActions, delegations, dutiesGiven, needsListed, requirements } from './schema.ts';
@@ -118,12 +118,24 @@ export const listAlertActions = (db: Database, at = endOfTime): Promise<AlertAct
 export const insertAlertAction = (db: Database, row: AlertAction) =>
   db.write([db.orm.insert(alertActions).values(row)]);
 
-/** Every list of needs that was ticked by a time, the newest first. */
-export async function listNeedsRows(db: Database, at = endOfTime): Promise<StoredNeeds[]> {
+/**
+ * Every list of needs that was ticked for a service by a time, the newest first. Those from before there
+ * were several services were for all of them.
+ */
+export async function listNeedsRows(
+  db: Database,
+  serviceId: string,
+  at = endOfTime,
+): Promise<StoredNeeds[]> {
   const rows = await db.orm
     .select()
     .from(needsListed)
-    .where(lte(needsListed.at, at))
+    .where(
+      and(
+        lte(needsListed.at, at),
+        or(eq(needsListed.serviceId, serviceId), isNull(needsListed.serviceId)),
+      ),
+    )
     .orderBy(desc(needsListed.at), desc(needsListed.id));
   return rows.map((row) => ({ ...row, needs: JSON.parse(row.needs) as string[] }));
 }

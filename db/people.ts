@@ -1,8 +1,14 @@
-import { asc, eq, isNull, lte } from 'drizzle-orm';
+import { randomUUIDv7 } from 'node:crypto';
+import { asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from './client.ts';
 import { endOfTime } from './scenarios.ts';
-import { credentials, people } from './schema.ts';
+import { credentials, memberships, people } from './schema.ts';
+
+/** Where somebody works, as JSON: every service there is, for whoever is everywhere. Over `people`. */
+export const servicesSql = `(SELECT json_group_array(services.id) FROM services
+  WHERE people.everywhere OR services.id IN (SELECT service_id FROM memberships
+    WHERE person_id = people.id AND ended_at IS NULL))`;
 
 const personColumns = {
   id: people.id,
@@ -11,6 +17,9 @@ const personColumns = {
   role: people.role,
   category: people.category,
   startedOn: people.startedOn,
+  everywhere: people.everywhere,
+  leftAt: people.leftAt,
+  services: sql<string[]>`${sql.raw(servicesSql)}`.mapWith((text: string) => JSON.parse(text)),
 };
 
 /** The password somebody signs in with, hashed. */
@@ -38,7 +47,7 @@ export async function findPersonByUsername(
   return row;
 }
 
-/** Everybody, or everybody who had been added by a time, by name. */
+/** Everybody, leavers too, or everybody who had been added by a time, by name. */
 export const listPeople = (db: Database, at = endOfTime): Promise<Person[]> =>
   db.orm
     .select(personColumns)
@@ -69,12 +78,17 @@ export async function findWayIn(
 /** Adds somebody with their first credential. Refused by the database where the user name is taken. */
 export const insertPerson = (
   db: Database,
-  person: Person,
+  { services, ...person }: Person,
   credential: Credential,
   /** Who added them; nobody for the people a sample service comes with. */
-  added: { by: string | null; at: string },
+  { by, at }: { by: string | null; at: string },
 ) =>
   db.write([
-    db.orm.insert(people).values({ ...person, addedBy: added.by, addedAt: added.at }),
-    db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: added.at }),
+    db.orm.insert(people).values({ ...person, addedBy: by, addedAt: at }),
+    db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: at }),
+    ...services.map((serviceId) =>
+      db.orm
+        .insert(memberships)
+        .values({ id: randomUUIDv7(), personId: person.id, serviceId, at, by }),
+    ),
   ]);

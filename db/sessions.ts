@@ -1,7 +1,7 @@
 import { and, eq, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from './client.ts';
-import type { Credential } from './people.ts';
+import { servicesSql, type Credential } from './people.ts';
 import { credentials, sessions, signInFailures } from './schema.ts';
 
 /** A session as stored: by the hash of its id, never the id. */
@@ -18,14 +18,15 @@ export interface FoundSession {
   person: Person;
 }
 
-/** Finds a session with its person in one query. Somebody without a credential has none. */
+/** Finds a session with its person in one query. Somebody without a credential, or who left, has none. */
 export async function findSession(db: Database, idHash: string): Promise<FoundSession | undefined> {
   const { rows } = await db.client.execute({
-    sql: `SELECT s.expires_at, c.temporary, p.id, p.username, p.name, p.role, p.category, p.started_on
+    sql: `SELECT s.expires_at, s.signed_in_by, s.device_id, s.started_at, c.temporary, people.*,
+        ${servicesSql} AS services
       FROM sessions s
-      JOIN people p ON p.id = s.person_id
-      JOIN credentials c ON c.person_id = p.id
-      WHERE s.id_hash = ?`,
+      JOIN people ON people.id = s.person_id
+      JOIN credentials c ON c.person_id = people.id
+      WHERE s.id_hash = ? AND people.left_at IS NULL`,
     args: [idHash],
   });
   const [row] = rows;
@@ -37,6 +38,9 @@ export async function findSession(db: Database, idHash: string): Promise<FoundSe
     role: row['role'],
     category: row['category'],
     startedOn: row['started_on'],
+    everywhere: row['everywhere'] === 1,
+    services: JSON.parse(String(row['services'])),
+    leftAt: null,
   } as Person;
   return { expiresAt: String(row['expires_at']), temporary: row['temporary'] === 1, person };
 }

@@ -74,6 +74,7 @@ export const insertTraining = (
         .values(rows.slice(part * atOnce, (part + 1) * atOnce))
         .onConflictDoNothing(),
     ),
+    { about: rows.map(({ personId }) => personId) },
   );
 
 /** Withdraws a record with a reason. It stays in the database, and stands for days before. */

@@ -7,6 +7,8 @@ import {
   openDatabase,
   type Database,
 } from '#db';
+import type { Actor } from '#domain/access/person.ts';
+import { system } from '#domain/access/system.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { addPerson, type WayIn } from '#server/auth/add-person.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
@@ -18,7 +20,7 @@ npm run people -- list                                      lists everybody with
 npm run people -- reset <username>                          gives somebody a new one-time passphrase`;
 
 // Whoever can run commands on this machine could change the database anyway.
-const operator = { id: 'command-line', role: 'manager' } as const;
+const operator: Actor = { ...system, id: 'command' };
 
 /** What a command prints, and whether it went well. */
 export interface Said {
@@ -43,7 +45,14 @@ export async function addManager(
   at = new Date().toISOString(),
 ): Promise<Said> {
   const category = 'CWP-RM';
-  const input = { name, username, role: 'manager', category, startedOn: londonDate(at) };
+  const input = {
+    name,
+    username,
+    role: 'manager',
+    category,
+    startedOn: londonDate(at),
+    everywhere: true,
+  };
   const result = await addPerson(db, operator, input, at);
   if (result.ok) return sayWayIn(result.value);
   if (result.problem.code === 'not-allowed') return failed('This is not allowed.');

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, insertAssignment, type Database } from '#db';
+import { insertAssignment, type Database } from '#db';
 import { malformed, toMalformed } from './malformed.ts';
 import { findPlayable } from './content/load-version.ts';
 import { FormId, storeOnce } from './store-once.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { findSubject } from './find-subject.ts';
 
 const Assignment = z.object({
   formId: FormId,
@@ -23,8 +23,7 @@ export async function assignScenario(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(manager, 'assign', personId) || !(await findPerson(db, personId)))
-    return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, manager, 'assign', personId))) return refuse({ code: 'not-found' });
   const parsed = Assignment.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, slug, dueOn } = parsed.data;

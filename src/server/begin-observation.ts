@@ -1,12 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   findCorrection,
   findObservation,
-  findPerson,
   insertObservation,
   lastRead,
   listOpenObservations,
@@ -16,6 +14,7 @@ import { inTurn } from './in-turn.ts';
 import { malformed } from './malformed.ts';
 import { readObservationTemplates } from './content/read-observation-templates.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
+import { findSubject } from './find-subject.ts';
 
 const most = 4;
 
@@ -31,8 +30,7 @@ export async function beginObservation(
   at = new Date().toISOString(),
   template: string | null = null,
 ): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
-  if (!may(observer, 'observe', personId) || !(await findPerson(db, personId)))
-    return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, observer, 'observe', personId))) return refuse({ code: 'not-found' });
   const known = (await readFrameworks()).competencies.competencies;
   const chosen = [...new Set(competencies)].filter((id) => Object.hasOwn(known, id));
   if (!chosen.length)
@@ -76,7 +74,7 @@ export async function beginFromTemplate(
   name: string,
   at = new Date().toISOString(),
 ): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
-  if (!may(observer, 'observe', personId)) return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, observer, 'observe', personId))) return refuse({ code: 'not-found' });
   const template = (await readObservationTemplates()).find(({ id }) => id === name);
   if (!template) return refuse(malformed('template', 'Choose what you will watch.'));
   return beginObservation(db, observer, personId, template.competencies, at, template.id);
@@ -93,7 +91,7 @@ export async function beginCorrection(
   if (
     !signed?.signedAt ||
     signed.observerId !== observer.id ||
-    !may(observer, 'observe', signed.personId)
+    !(await findSubject(db, observer, 'observe', signed.personId))
   )
     return refuse({ code: 'not-found' });
   return inTurn(`observe ${observer.id}`, async () => {

@@ -1,12 +1,12 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { attemptsAsOf } from '#domain/attempt/attempts-as-of.ts';
 import { planAttempt } from '#domain/attempt/plan-attempt.ts';
 import { finishedSince, stillAsked } from '#domain/attempt/still-asked.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listAssignments, listAttemptsOf, listKeysRead, type Database } from '#db';
+import { listAssignments, listAttemptsOf, listKeysRead, type Database } from '#db';
 import { listPlayable } from './content/load-version.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { findSubject } from './find-subject.ts';
 
 /** What somebody can be asked to play, and what they were asked and have not finished since. */
 export interface Asking {
@@ -29,8 +29,7 @@ export async function readAsking(
   personId: string,
   at = new Date().toISOString(),
 ): Promise<Result<Asking, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [playable, assigned, all, shown] = await Promise.all([
     listPlayable(db, at),

@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { buildDebrief } from '#domain/attempt/build-debrief.ts';
@@ -17,6 +16,7 @@ import { loadVersion } from './content/load-version.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { noteReading } from './note-reading.ts';
+import { findSubject } from './find-subject.ts';
 
 /** Why a debrief is not shown: not yours, not over yet, or hidden while one observes. */
 export type DebriefProblem =
@@ -32,7 +32,7 @@ export async function readDebrief(
   at = new Date().toISOString(),
 ): Promise<Result<ShownDebrief, DebriefProblem>> {
   const attempt = await findAttempt(db, attemptId);
-  if (!attempt || !may(viewer, 'read-record', attempt.personId))
+  if (!attempt || !(await findSubject(db, viewer, 'read-record', attempt.personId)))
     return refuse({ code: 'not-found' });
   const own = attempt.personId === viewer.id;
   const published = await loadVersion(db, attempt.versionHash, attempt.form);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -15,6 +14,7 @@ import { toMalformed } from './malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { noteReading } from './note-reading.ts';
 import { FormId, storeOnce } from './store-once.ts';
+import { findSubject } from './find-subject.ts';
 
 /** A signed observation as the worker and those who may read their record see it. */
 export interface ReadObservation {
@@ -35,7 +35,10 @@ export async function readObservation(
   at = new Date().toISOString(),
 ): Promise<Result<ReadObservation, { code: 'not-found' }>> {
   const observation = await findObservation(db, id);
-  if (!observation?.signedAt || !may(viewer, 'read-record', observation.personId))
+  if (
+    !observation?.signedAt ||
+    !(await findSubject(db, viewer, 'read-record', observation.personId))
+  )
     return refuse({ code: 'not-found' });
   const [person, observer, correctedBy, frameworks] = await Promise.all([
     findPerson(db, observation.personId),
@@ -79,7 +82,10 @@ export async function replyToObservation(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const observation = await findObservation(db, id);
-  if (!observation?.signedAt || !may(person, 'reply-to-observation', observation.personId))
+  if (
+    !observation?.signedAt ||
+    !(await findSubject(db, person, 'reply-to-observation', observation.personId))
+  )
     return refuse({ code: 'not-found' });
   const parsed = Reply.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

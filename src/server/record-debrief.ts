@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -7,6 +6,7 @@ import { findAttempt, insertDebrief, type Database } from '#db';
 import { toMalformed } from './malformed.ts';
 import { FormId, storeOnce } from './store-once.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { findSubject } from './find-subject.ts';
 
 const Talk = z.object({
   formId: FormId,
@@ -27,7 +27,7 @@ export async function recordDebrief(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const attempt = await findAttempt(db, attemptId);
-  if (!attempt?.finishedAt || !may(actor, 'record-debrief', attempt.personId))
+  if (!attempt?.finishedAt || !(await findSubject(db, actor, 'record-debrief', attempt.personId)))
     return refuse({ code: 'not-found' });
   const parsed = Talk.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

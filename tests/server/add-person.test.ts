@@ -1,8 +1,10 @@
+import { firstServiceId } from '#db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPersonByUsername, markKind, type Database } from '#db';
 import { addPerson } from '#server/auth/add-person.ts';
 import { passphraseWords } from '#server/auth/passphrase-words.ts';
 import { signIn } from '#server/auth/sign-in.ts';
+import { system } from '#domain/access/system.ts';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
 import { samplePassphrase } from '#server/sample/passphrase.ts';
 import { samplePeople } from '#server/sample/sample-people.ts';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
-const manager = { id: 'a-manager', role: 'manager' } as const;
+const manager = system;
 const sound = {
   name: 'Amina Yusuf',
   username: 'amina.yusuf',
@@ -31,7 +33,10 @@ test('a manager adds somebody, tidied', async () => {
   const input = { ...sound, name: '  Amina Yusuf ', username: 'Amina.Yusuf' };
   const result = await addPerson(db, manager, input);
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  expect(result.value.person).toEqual({ id: expect.any(String) as string, ...sound });
+  expect(result.value.person).toEqual({
+    ...{ id: expect.any(String) as string, ...sound },
+    ...{ services: [firstServiceId], everywhere: false, leftAt: null },
+  });
   expect(await findPersonByUsername(db, 'amina.yusuf')).toEqual(result.value.person);
   const words = result.value.passphrase.split('-');
   expect(words).toHaveLength(4);
@@ -77,7 +82,11 @@ test('the first manager starts on the day that it is in London', async () => {
 });
 
 test.each(['worker', 'assessor'] as const)('a %s adds nobody', async (role) => {
-  const result = await addPerson(db, { id: 'x', role }, { ...sound, username: 'refused' });
+  const result = await addPerson(
+    db,
+    { ...system, id: 'x', role },
+    { ...sound, username: 'refused' },
+  );
   expect(result).toEqual({ ok: false, problem: { code: 'not-allowed' } });
   expect(await findPersonByUsername(db, 'refused')).toBeUndefined();
 });
@@ -91,7 +100,7 @@ test('the words are many, plain and different', () => {
 test('sample people are shown in a sample service only, and only those it came with', async () => {
   const other = await freshDatabase();
   try {
-    const person = { id: 'p', ...sound, role: 'worker' as const };
+    const person = { id: 'p', ...sound, role: 'worker' as const, services: [], everywhere: false };
     await addSamplePerson(other.db, person, '2026-11-21T09:00:00.000Z');
     await addSomebody(other.db, 'added.later');
     expect(await samplePeople(other.db)).toEqual([]);

@@ -220,7 +220,8 @@ test('how far everybody is, as of a day, is what each record shows', async () =>
 test('a signed observation names the standards of which it can show practice', async () => {
   const read = await readObservation(service.db, tom, mealtime);
   if (!read.ok) throw new Error(read.problem.code);
-  const shownTo = (viewer: Person) => listStandardsShown(viewer, read.value.observation);
+  const shownTo = (viewer: Person) =>
+    listStandardsShown(service.db, viewer, read.value.observation);
   expect((await shownTo(tom)).map(({ number }) => number)).toEqual(['8', '13', '15']);
   expect(await shownTo(worker)).toEqual([]);
 });

@@ -36,7 +36,11 @@ async function somebody(role: Role = 'worker') {
   const id = randomUUIDv7();
   const username = `form.${role}.${(people += 1)}`;
   const person = { id, username, name: 'A Player', role, category: 'CWP-CSW' };
-  await addSamplePerson(db, { ...person, startedOn: '2026-01-05' }, '2026-01-05T09:00:00.000Z');
+  await addSamplePerson(
+    db,
+    { ...person, startedOn: '2026-01-05', services: [], everywhere: false },
+    '2026-01-05T09:00:00.000Z',
+  );
   const visitor = visit(service.address);
   await visitor.signIn(username);
   return { id, visitor };

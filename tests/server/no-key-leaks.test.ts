@@ -65,7 +65,11 @@ async function someoneNew() {
   const id = randomUUIDv7();
   const username = `player.${(people += 1)}`;
   const person = { id, username, name: 'A Player', role: 'worker', category: 'CWP-CSW' } as const;
-  await addSamplePerson(db, { ...person, startedOn: '2026-01-05' }, '2026-01-05T09:00:00.000Z');
+  await addSamplePerson(
+    db,
+    { ...person, startedOn: '2026-01-05', services: [], everywhere: false },
+    '2026-01-05T09:00:00.000Z',
+  );
   const visitor = visit(service.address);
   await visitor.signIn(username);
   return { visitor, id };

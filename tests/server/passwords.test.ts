@@ -1,3 +1,4 @@
+import { system } from '#domain/access/system.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db';
 import { changePassword, chooseFirstPassword } from '#server/auth/change-password.ts';
@@ -114,7 +115,7 @@ describe('a one-time passphrase', () => {
 });
 
 describe('resetting access', () => {
-  const manager = { id: 'a-manager', role: 'manager' } as const;
+  const manager = system;
 
   test('gives a new passphrase in place of the password, and forgets failures', async () => {
     const person = await addWithPassword(db, 'forgetful', password);
@@ -128,13 +129,13 @@ describe('resetting access', () => {
   });
 
   test.each([
-    ['a worker', { id: 'w', role: 'worker' } as const],
-    ['an assessor', { id: 'a', role: 'assessor' } as const],
+    ['a worker', { ...system, id: 'w', role: 'worker' } as const],
+    ['an assessor', { ...system, id: 'a', role: 'assessor' } as const],
   ])('is not for %s', async (_, actor) => {
     const { person } = await addSomebody(db, `kept.from.${actor.role}`);
     expect(await resetAccess(db, actor, person.id)).toEqual({
       ok: false,
-      problem: { code: 'not-allowed' },
+      problem: { code: 'not-found' },
     });
   });
 

@@ -155,8 +155,8 @@ describe('opening a record', () => {
 
   test('is not what choosing somebody to act on is', async () => {
     const reader = await service.add('only.acting', 'manager');
-    expect((await findSubject(service.db, reader, 'observe', worker.id)).ok).toBe(true);
-    expect(await findSubject(service.db, worker, 'observe', reader.id)).toEqual(notFound);
+    expect(await findSubject(service.db, reader, 'observe', worker.id)).toMatchObject(worker);
+    expect(await findSubject(service.db, worker, 'observe', reader.id)).toBeUndefined();
     expect(await readsBy(reader)).toEqual([]);
   });
 

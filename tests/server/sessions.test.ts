@@ -1,3 +1,4 @@
+import { system } from '#domain/access/system.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db';
 import { hashId } from '#server/auth/hash-id.ts';
@@ -139,7 +140,7 @@ test('a reset ends all sessions at once, remembered ones included', async () => 
   const result = await signIn(db, { username: 'reset.me', password });
   if (!result.ok) throw new Error('not signed in');
   expect(await isOpen(result.value.session.id)).toBe(true);
-  const reset = await resetAccess(db, { id: 'a-manager', role: 'manager' }, person.id);
+  const reset = await resetAccess(db, system, person.id);
   expect(reset.ok).toBe(true);
   expect(await isOpen(result.value.session.id)).toBe(false);
 });

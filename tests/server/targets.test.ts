@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPerson } from '#db';
+import { firstServiceId, insertPerson } from '#db';
 import type { Person } from '#domain/access/person.ts';
 import { beginObservation } from '#server/begin-observation.ts';
 import { readTargets } from '#server/targets/read-targets.ts';
@@ -18,7 +18,16 @@ afterAll(() => service.remove());
 
 const now = '2026-11-22T12:00:00.000Z';
 const addAs = async (id: string, category: string, startedOn: string): Promise<Person> => {
-  const person: Person = { id, username: id, name: id, role: 'worker', category, startedOn };
+  const person: Person = {
+    id,
+    username: id,
+    name: id,
+    role: 'worker',
+    category,
+    startedOn,
+    services: [firstServiceId],
+    everywhere: false,
+  };
   const credential = { passwordHash: 'none', temporary: false };
   await insertPerson(service.db, person, credential, { by: null, at: '2026-01-05T09:00:00.000Z' });
   return person;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPerson } from '#db';
+import { firstServiceId, insertPerson } from '#db';
 import type { Person } from '#domain/access/person.ts';
 import { readProfile } from '#server/profile/read-profile.ts';
 import { readTeam } from '#server/profile/read-team.ts';
@@ -36,6 +36,8 @@ async function officeStaff(role: Person['role']): Promise<Person> {
     role,
     category: 'CWP-RM',
     startedOn: '2026-01-05',
+    services: [firstServiceId],
+    everywhere: false,
   };
   const credential = { passwordHash: 'none', temporary: false };
   await insertPerson(service.db, person, credential, { by: null, at: '2026-01-05T09:00:00.000Z' });

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { findOwnAttempt, insertPerson, type Database } from '#db';
+import { findOwnAttempt, firstServiceId, insertPerson, type Database } from '#db';
 import type { Person } from '#domain/access/person.ts';
 import type { Confidence } from '#domain/attempt/attempt.ts';
 import type { Answer } from '#domain/scenario/answer.ts';
@@ -61,7 +61,15 @@ export async function playCrowd(
   for (let number = 0; number < people; number += 1) {
     const id = randomUUIDv7();
     const named = { username: `crowd.${id}`, name: `Crowd ${number}` };
-    const person = { id, ...named, role: 'worker', category: 'CWP-CSW', startedOn: '2026-01-05' };
+    const person = {
+      id,
+      ...named,
+      role: 'worker',
+      category: 'CWP-CSW',
+      startedOn: '2026-01-05',
+      services: [firstServiceId],
+      everywhere: false,
+    };
     const credential = { passwordHash: 'none', temporary: false };
     await insertPerson(db, person as Person, credential, {
       by: id,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { insertPerson, insertSession, openDatabase, type Database } from '#db';
+import { firstServiceId, insertPerson, insertSession, openDatabase, type Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { hashId } from '#server/auth/hash-id.ts';
 import { hashPassword } from '#server/auth/password.ts';
@@ -39,6 +39,8 @@ export async function addTestPerson(
     role,
     category: role === 'manager' ? 'CWP-RM' : 'CWP-CSW',
     startedOn: '2026-01-05',
+    services: [firstServiceId],
+    everywhere: role === 'manager',
   };
   const credential = { passwordHash: await passwordHash, temporary: false };
   const at = new Date().toISOString();

@@ -50,7 +50,13 @@ export async function startKindsService(): Promise<KindsService> {
       const person = { id: randomUUIDv7(), username, name: 'A Player', role: 'worker' } as const;
       await addSamplePerson(
         db,
-        { ...person, category: 'CWP-CSW', startedOn: '2026-01-05' },
+        {
+          ...person,
+          category: 'CWP-CSW',
+          startedOn: '2026-01-05',
+          services: [],
+          everywhere: false,
+        },
         '2026-01-05T09:00:00.000Z',
       );
       const visitor = visit(service.address);

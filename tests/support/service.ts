@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { insertPerson, openDatabase, type Database } from '#db';
+import { firstServiceId, insertPerson, openDatabase, type Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { publishScenarios } from '#server/content/publish-scenarios.ts';
 import { recordMove, type MoveBody } from '#server/record-move.ts';
@@ -59,7 +59,16 @@ export async function freshService(
     async add(username, role = 'worker') {
       const name = `${username} of the tests`;
       const id = randomUUIDv7();
-      const person = { id, username, name, role, category: 'CWP-CSW', startedOn: '2026-01-05' };
+      const person = {
+        id,
+        username,
+        name,
+        role,
+        category: 'CWP-CSW',
+        startedOn: '2026-01-05',
+        services: [firstServiceId],
+        everywhere: role === 'manager',
+      };
       const credential = { passwordHash: 'none', temporary: false };
       await insertPerson(db, person, credential, { by: null, at: '2026-01-05T09:00:00.000Z' });
       return person;

@@ -1,16 +1,15 @@
+import { system } from '#domain/access/system.ts';
 import type { Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { addPerson } from '#server/auth/add-person.ts';
 import { chooseFirstPassword } from '#server/auth/change-password.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 
-const founder = { id: 'founder', role: 'manager' } as const;
-
 /** Adds somebody who still has their one-time passphrase. */
 export async function addSomebody(db: Database, username: string, role: Role = 'worker') {
   const name = `${username} of the tests`;
   const input = { name, username, role, category: 'CWP-CSW', startedOn: '2026-01-05' };
-  const added = await addPerson(db, founder, input);
+  const added = await addPerson(db, system, input);
   if (!added.ok) throw new Error(JSON.stringify(added.problem));
   return added.value;
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { insertPerson, insertSession, migrateDatabase, openDatabase } from '#db';
+import { firstServiceId, insertPerson, insertSession, migrateDatabase, openDatabase } from '#db';
 import { movesAt, nextMoment } from '#domain/scenario/moment.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import { hashId } from '#server/auth/hash-id.ts';
@@ -44,6 +44,8 @@ export async function seedBench(url: string, people: number): Promise<Track[]> {
       role: 'worker',
       category: 'CWP-CSW',
       startedOn: '2026-01-05',
+      services: [firstServiceId],
+      everywhere: false,
     } as const;
     await insertPerson(db, person, { passwordHash: 'none', temporary: false }, { by: null, at });
     const session = `bench-${id}`;

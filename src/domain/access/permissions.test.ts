@@ -1,84 +1,113 @@
 import { describe, expect, test } from 'vitest';
-import { may, permissions, type Action } from './permissions.ts';
-import { roles } from './person.ts';
+import {
+  may,
+  organisation,
+  permissions,
+  reaches,
+  relations,
+  relationTo,
+  standings,
+  type Action,
+  type Relation,
+  type Standing,
+} from './permissions.ts';
+import type { Actor } from './person.ts';
 
-const printed = (Object.keys(permissions) as Action[]).map((action) => {
-  const cells = roles.map((role) => {
-    const actor = { id: 'me', role };
-    const own = may(actor, action, 'me') ? 'self' : '-';
-    const others = may(actor, action, 'somebody-else') ? 'other' : '-';
-    return `${own} ${others}`.padEnd(10);
-  });
-  return `${action.padEnd(21)}| ${cells.join(' | ')}`.trimEnd();
+const actions = Object.keys(permissions) as Action[];
+const me = (standing: Standing, more: Partial<Actor> = {}): Actor => ({
+  ...{ id: 'me', services: ['ash', 'birch'], everywhere: false },
+  role: standing === 'tablet' ? 'manager' : standing,
+  onTablet: standing === 'tablet',
+  ...more,
 });
+const subjects = {
+  self: { id: 'me', services: ['ash'] },
+  'same-service': { id: 'colleague', services: ['birch', 'elm'] },
+  'other-service': { id: 'somebody-else', services: ['elm'] },
+  stranger: { id: 'somebody-else', services: ['ash'] },
+} as const;
+
+/** What is answered, not what is written: the table as the code runs on it. */
+const answered = (action: Action, standing: Standing, relation: Relation): boolean =>
+  may(relation === 'stranger' ? null : me(standing), action, subjects[relation]);
+
+const short = { self: 'self', 'same-service': 'same', 'other-service': 'other', stranger: 'any' };
+
+function print(): string {
+  const rows = actions.map((action) => {
+    const cells = standings.map((standing) => {
+      const open = relations.filter((relation) => answered(action, standing, relation));
+      return open.map((relation) => short[relation]).join(', ') || '-';
+    });
+    return `| ${action} | ${cells.join(' | ')} |`;
+  });
+  return [
+    '# Who may do what',
+    '',
+    'Printed by a test from the code that decides (`src/domain/access/permissions.ts`); it fails when',
+    'the two differ. *self*: their own record. *same*: somebody at a service they belong to. *other*:',
+    'somebody at another service. Nobody who is not signed in may do any of it. *tablet*: anybody who',
+    'signed in with a PIN on a shared tablet, whatever their role.',
+    '',
+    `| action | ${standings.join(' | ')} |`,
+    `| --- | ${standings.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n');
+}
 
 describe('who may do what', () => {
-  test('the whole table: worker | assessor | manager', () => {
-    expect(printed).toEqual([
-      'play                 | self -     | self -     | self -',
-      'read-record          | self -     | self other | self other',
-      'read-team            | - -        | self other | self other',
-      'read-library         | - -        | self other | self other',
-      'observe              | - -        | - other    | - other',
-      'reply-to-observation | self -     | self -     | self -',
-      'record-debrief       | - -        | - other    | - other',
-      'assign               | - -        | - -        | self other',
-      'add-person           | - -        | - -        | self other',
-      'reset-access         | - -        | - -        | - other',
-      'read-today           | - -        | self other | self other',
-      'read-outcomes        | - -        | self other | self other',
-      'read-pack            | - -        | - -        | self other',
-      'read-policy          | self other | self other | self other',
-      'change-policy        | - -        | - -        | self other',
-      'set-requirements     | - -        | - -        | self other',
-      'list-needs           | - -        | - -        | self other',
-      'mark-reasons         | - -        | - other    | - other',
-      'hold-discussion      | - -        | - other    | - other',
-      'write-account        | self -     | self -     | self -',
-      'answer-account       | - -        | - other    | - other',
-      'record-witness       | - -        | - other    | - other',
-      'sign-certificate     | - -        | - other    | - other',
-      'arrange              | - -        | - other    | - other',
-      'supervise            | - -        | - other    | - other',
-      'note-supervision     | self -     | self other | self other',
-      'give-duty            | - -        | - -        | - other',
-      'record-delegation    | - -        | - -        | - other',
-      'act-on-alert         | - -        | - other    | - other',
-      'record-training      | - -        | - -        | self other',
-      'calibrate            | - -        | self -     | self -',
-      'read-calibration     | - -        | - -        | self other',
-    ]);
+  test('is what the document says, action by standing by relation', async () => {
+    await expect(print()).toMatchFileSnapshot('../../../docs/permissions.md');
   });
 
-  test('with nobody named, only what holds for everybody is allowed', () => {
-    const allowed = (role: (typeof roles)[number]) =>
-      (Object.keys(permissions) as Action[]).filter((action) => may({ id: 'me', role }, action));
-    expect(allowed('worker')).toEqual(['read-policy']);
-    expect(allowed('assessor')).toEqual([
-      'read-record',
-      'read-team',
-      'read-library',
-      'read-today',
-      'read-outcomes',
-      'read-policy',
-      'note-supervision',
-    ]);
-    expect(allowed('manager')).toEqual([
-      'read-record',
-      'read-team',
-      'read-library',
-      'assign',
-      'add-person',
-      'read-today',
-      'read-outcomes',
-      'read-pack',
-      'read-policy',
-      'change-policy',
-      'set-requirements',
-      'list-needs',
-      'note-supervision',
-      'record-training',
-      'read-calibration',
+  test('is nothing at all for strangers', () => {
+    expect(actions.filter((action) => may(null, action, subjects.self))).toEqual([]);
+    expect(actions.filter((action) => may(null, action))).toEqual([]);
+  });
+
+  test('is nothing for somebody who has left', () => {
+    const left = me('manager', { leftAt: '2026-11-01T09:00:00.000Z' });
+    expect(actions.filter((action) => may(left, action, subjects.self))).toEqual([]);
+  });
+
+  test('is at other services what nobody minds, whatever the role', () => {
+    for (const standing of standings)
+      expect(actions.filter((one) => answered(one, standing, 'other-service'))).toEqual([
+        'read-policy',
+      ]);
+  });
+
+  test('is with nobody named what holds for everybody there, oneself included', () => {
+    for (const standing of standings)
+      for (const action of actions)
+        expect([action, may(me(standing), action)]).toEqual([
+          action,
+          answered(action, standing, 'self') && answered(action, standing, 'same-service'),
+        ]);
+  });
+});
+
+describe('how somebody stands to a record', () => {
+  const everywhere = me('manager', { services: [], everywhere: true });
+  test.each([
+    ['their own', me('worker'), subjects.self, 'self'],
+    ['one service shared of several', me('assessor'), subjects['same-service'], 'same-service'],
+    ['no service shared', me('manager'), subjects['other-service'], 'other-service'],
+    ['no services at all', me('manager'), { id: 'new', services: [] }, 'other-service'],
+    ['whoever is everywhere', everywhere, { id: 'new', services: [] }, 'same-service'],
+    ['all services, by some', me('manager'), organisation, 'other-service'],
+    ['all services, by whoever is everywhere', everywhere, organisation, 'same-service'],
+    ['signed out', null, subjects.self, 'stranger'],
+  ] as const)('%s', (_, actor, subject, relation) => {
+    expect(relationTo(actor, subject)).toBe(relation);
+  });
+
+  test('decides whom their lists are about', () => {
+    const all = Object.values(subjects).slice(0, 3);
+    expect(all.filter((one) => reaches(me('manager'), one)).map(({ id }) => id)).toEqual([
+      'me',
+      'colleague',
     ]);
   });
 });

@@ -1,72 +1,132 @@
-import type { Person, Role } from './person.ts';
+import type { Actor, Person } from './person.ts';
 
-/** Whether an action is about the actor's own record or somebody else's. */
-export type Relation = 'self' | 'other';
+/**
+ * How somebody stands to whose record an action is about. A `stranger` is anybody who is not signed in
+ * to this organisation.
+ */
+export const relations = ['self', 'same-service', 'other-service', 'stranger'] as const;
+export type Relation = (typeof relations)[number];
 
-type Rule = Record<Relation, readonly Role[]>;
+/** What somebody acts as: their role, or the little that a PIN on a shared tablet is good for. */
+export const standings = ['worker', 'assessor', 'manager', 'tablet'] as const;
+export type Standing = (typeof standings)[number];
 
-const everyone: readonly Role[] = ['worker', 'assessor', 'manager'];
-const observers: readonly Role[] = ['assessor', 'manager'];
-const managers: readonly Role[] = ['manager'];
-const nobody: readonly Role[] = [];
+type Rule = Readonly<Record<Relation, readonly Standing[]>>;
 
-/** Who may do what, to their own record and to another's. What is not listed here is refused. */
+const nobody: readonly Standing[] = [];
+const everyone: readonly Standing[] = ['worker', 'assessor', 'manager', 'tablet'];
+const byPassword: readonly Standing[] = ['worker', 'assessor', 'manager'];
+const observers: readonly Standing[] = ['assessor', 'manager'];
+const managers: readonly Standing[] = ['manager'];
+
+/** Most things are closed to other services, and all but nothing is open to strangers. */
+const rule = (
+  self: readonly Standing[],
+  sameService: readonly Standing[],
+  otherService: readonly Standing[] = nobody,
+): Rule => ({
+  self,
+  'same-service': sameService,
+  'other-service': otherService,
+  stranger: nobody,
+});
+
+/**
+ * Who may do what, to their own record, to that of somebody at a service of theirs, and to that of
+ * others. What is not listed here is refused. docs/permissions.md prints it.
+ */
 export const permissions = {
-  play: { self: everyone, other: nobody },
-  'read-record': { self: everyone, other: observers },
-  'read-team': { self: observers, other: observers },
-  'read-library': { self: observers, other: observers },
+  play: rule(everyone, nobody),
+  'read-record': rule(everyone, observers),
+  'read-team': rule(observers, observers),
+  'read-library': rule(observers, observers),
   // Nobody observes themselves: judging one's own practice is reflection, not evidence of it.
-  observe: { self: nobody, other: observers },
-  'reply-to-observation': { self: everyone, other: nobody },
-  'record-debrief': { self: nobody, other: observers },
-  assign: { self: managers, other: managers },
-  'add-person': { self: managers, other: managers },
-  'reset-access': { self: nobody, other: managers },
+  observe: rule(nobody, observers),
+  'reply-to-observation': rule(byPassword, nobody),
+  'record-debrief': rule(nobody, observers),
+  assign: rule(managers, managers),
+  'add-person': rule(managers, managers),
+  'reset-access': rule(nobody, managers),
 
   // Where everybody stands, what needs somebody today, and the pages about the service as a whole.
-  'read-today': { self: observers, other: observers },
-  'read-outcomes': { self: observers, other: observers },
-  'read-pack': { self: managers, other: managers },
+  'read-today': rule(observers, observers),
+  'read-outcomes': rule(observers, observers),
+  'read-pack': rule(managers, managers),
   // Everybody may know the rules that are applied to them.
-  'read-policy': { self: everyone, other: everyone },
-  'change-policy': { self: managers, other: managers },
-  'set-requirements': { self: managers, other: managers },
-  'list-needs': { self: managers, other: managers },
+  'read-policy': rule(everyone, everyone, everyone),
+  // The same for all services, so only for whoever belongs to all of them.
+  'change-policy': rule(managers, managers),
+  'set-requirements': rule(managers, managers),
+  'list-needs': rule(managers, managers),
 
   // Nobody marks, discusses, signs for or closes anything about themselves.
-  'mark-reasons': { self: nobody, other: observers },
-  'hold-discussion': { self: nobody, other: observers },
-  'write-account': { self: everyone, other: nobody },
-  'answer-account': { self: nobody, other: observers },
-  'record-witness': { self: nobody, other: observers },
-  'sign-certificate': { self: nobody, other: observers },
-  arrange: { self: nobody, other: observers },
-  supervise: { self: nobody, other: observers },
-  'note-supervision': { self: everyone, other: observers },
-  'give-duty': { self: nobody, other: managers },
-  'record-delegation': { self: nobody, other: managers },
-  'act-on-alert': { self: nobody, other: observers },
+  'mark-reasons': rule(nobody, observers),
+  'hold-discussion': rule(nobody, observers),
+  'write-account': rule(byPassword, nobody),
+  'answer-account': rule(nobody, observers),
+  'record-witness': rule(nobody, observers),
+  'sign-certificate': rule(nobody, observers),
+  arrange: rule(nobody, observers),
+  supervise: rule(nobody, observers),
+  'note-supervision': rule(byPassword, observers),
+  'give-duty': rule(nobody, managers),
+  'record-delegation': rule(nobody, managers),
+  'act-on-alert': rule(nobody, observers),
   // Training is no judgement of anybody, so a manager may enter their own.
-  'record-training': { self: managers, other: managers },
+  'record-training': rule(managers, managers),
   // One's own ratings of vignettes are one's own; how all observers lean is for managers.
-  calibrate: { self: observers, other: nobody },
-  'read-calibration': { self: managers, other: managers },
+  calibrate: rule(observers, nobody),
+  'read-calibration': rule(managers, managers),
+
+  // People and places. Nobody lets themselves in elsewhere, or out of what is kept.
+  'keep-own-access': rule(byPassword, nobody),
+  'manage-services': rule(managers, managers),
+  'enrol-tablet': rule(managers, managers),
+  'move-person': rule(nobody, managers),
+  'record-leaving': rule(nobody, managers),
+  'import-staff': rule(managers, managers),
+  'export-record': rule(byPassword, managers),
+  'erase-record': rule(nobody, managers),
+  'read-readings': rule(byPassword, observers),
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;
 
+/** Whose record an action is about; of a service itself, that service alone. */
+export type Subject = Pick<Person, 'id' | 'services'>;
+
+/** What holds for every service at once is everybody's there: only whoever is everywhere acts on it. */
+export const organisation = 'organisation';
+
+/** What somebody acts as now. */
+export const standingOf = ({ role, onTablet }: Pick<Actor, 'role' | 'onTablet'>): Standing =>
+  onTablet ? 'tablet' : role;
+
+/** How somebody stands to a subject, or to the organisation as a whole. */
+export function relationTo(actor: Actor | null, subject: Subject | typeof organisation): Relation {
+  if (!actor) return 'stranger';
+  if (subject === organisation) return actor.everywhere ? 'same-service' : 'other-service';
+  if (subject.id === actor.id) return 'self';
+  const shares = actor.everywhere || subject.services.some((id) => actor.services.includes(id));
+  return shares ? 'same-service' : 'other-service';
+}
+
+/** Whether somebody works where the subject does, or is the subject: whom their lists are about. */
+export const reaches = (actor: Actor, subject: Subject): boolean =>
+  ['self', 'same-service'].includes(relationTo(actor, subject));
+
 /**
- * Whether somebody may do this to the record of the person named. Where nobody is named, only what
- * they may do to everybody, themselves included, is allowed.
+ * Whether somebody may do this to the record of the subject. Where none is named, only what they may do
+ * to everybody at their services, themselves included, is allowed.
  */
 export function may(
-  actor: Pick<Person, 'id' | 'role'>,
+  actor: Actor | null,
   action: Action,
-  subjectId?: string,
+  subject?: Subject | typeof organisation,
 ): boolean {
-  const rule: Rule = permissions[action];
-  const allowed = (relation: Relation) => rule[relation].includes(actor.role);
-  if (subjectId === undefined) return allowed('self') && allowed('other');
-  return allowed(subjectId === actor.id ? 'self' : 'other');
+  if (!actor || actor.leftAt) return false;
+  const allowed = (relation: Relation) =>
+    (permissions[action] as Rule)[relation].includes(standingOf(actor));
+  if (subject === undefined) return allowed('self') && allowed('same-service');
+  return allowed(relationTo(actor, subject));
 }

@@ -13,4 +13,15 @@ export interface Person {
   category: string;
   /** The day they began in this job, as YYYY-MM-DD. */
   startedOn: string;
+  /** Ids of the services (locations) where they work. */
+  services: readonly string[];
+  /** Belongs to every service there is or will be, and may change what holds for all of them. */
+  everywhere: boolean;
+  /** When they left, where they have: they act on nothing from then on. */
+  leftAt?: string | null;
 }
+
+/** Somebody acting now. What a PIN on a shared tablet shows is enough for less than a password. */
+export type Actor = Pick<Person, 'id' | 'role' | 'services' | 'everywhere' | 'leftAt'> & {
+  onTablet?: boolean;
+};

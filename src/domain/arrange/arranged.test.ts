@@ -41,9 +41,10 @@ test('what was arranged about something else, or somebody else, is not said here
   expect(find('none')).toBeNull();
 });
 
-const boss = { id: 'boss', role: 'manager' } as const;
-const tom = { id: 'tom', role: 'assessor' } as const;
-const ada = { id: 'ada', role: 'worker' } as const;
+const here = { services: ['here'], everywhere: false };
+const boss = { id: 'boss', role: 'manager', ...here } as const;
+const tom = { id: 'tom', role: 'assessor', ...here } as const;
+const ada = { id: 'ada', role: 'worker', ...here } as const;
 const play = { kind: 'play', text: '', slug: 'ash' } as const;
 
 test.each([
@@ -52,7 +53,7 @@ test.each([
   ['a worker plays', play, ada, '/scenarios/ash'],
   ['an assessor arranges an observation', { kind: 'observe', text: '' }, tom, arrangeAt(claim)],
   ['nobody arranges an observation of themselves', { kind: 'observe', text: '' }, ada, null],
-  ['another worker does nothing', play, { id: 'bo', role: 'worker' }, null],
+  ['another worker does nothing', play, { id: 'bo', role: 'worker', ...here }, null],
   ['what waits cannot be arranged', { kind: 'wait', text: '' }, boss, null],
   ['nothing missing needs nothing', { kind: 'none', text: '' }, boss, null],
 ] as const)('%s', (_, next, viewer, href) => {

@@ -1,5 +1,5 @@
 import { may } from '../access/permissions.ts';
-import type { Person } from '../access/person.ts';
+import type { Actor } from '../access/person.ts';
 import type { NextThing } from '../profile/state.ts';
 import type { Level } from '../scenario/words.ts';
 
@@ -31,15 +31,13 @@ const words: Record<Exclude<NextThing['kind'], 'none' | 'wait'>, string> = {
  * The one thing that this reader can do about what is next: a worker plays, whoever observes arranges
  * it. Nothing where somebody else has to, or where nothing can be done now.
  */
-export function nextAction(
-  next: NextThing,
-  viewer: Pick<Person, 'id' | 'role'>,
-  claim: Claim,
-): OneAction | null {
+export function nextAction(next: NextThing, viewer: Actor, claim: Claim): OneAction | null {
   const { kind, slug } = next;
   if (kind === 'none' || kind === 'wait') return null;
   if (viewer.id === claim.personId)
     return kind === 'play' && slug ? { href: `/scenarios/${slug}`, words: 'Play it' } : null;
-  const allowed = may(viewer, kind === 'play' ? 'assign' : 'arrange', claim.personId);
+  // Whoever reads a claim of somebody else shares a service with them.
+  const person = { id: claim.personId, services: viewer.services };
+  const allowed = may(viewer, kind === 'play' ? 'assign' : 'arrange', person);
   return allowed ? { href: arrangeAt(claim), words: words[kind] } : null;
 }

@@ -4,7 +4,7 @@ import { promisedLines, type Promised } from './promised-lines.ts';
 
 const today = '2026-11-22';
 const saying = (id: string, role: 'assessor' | 'manager' = 'assessor') => ({
-  viewer: { id, role },
+  viewer: { id, role, services: ['here'], everywhere: false },
   today,
   nameOf: (who: string) => who,
   titleOf: (competency: string) => competency,

@@ -1,4 +1,4 @@
-import type { Person } from '../access/person.ts';
+import type { Actor } from '../access/person.ts';
 import type { AskedObservation, Booking, Pending } from '../arrange/arranged.ts';
 import { sayShortDate } from '../london-time.ts';
 import type { TodayLine } from './today-line.ts';
@@ -30,7 +30,7 @@ export interface Promised {
 }
 
 export interface SayingIt {
-  viewer: Pick<Person, 'id' | 'role'>;
+  viewer: Actor;
   today: string;
   nameOf: (personId: string) => string;
   titleOf: (competency: string) => string;

@@ -13,7 +13,7 @@ import type { Record as WorkerRecord } from '../evidence/evidence.ts';
 import { stateLines } from './state-lines.ts';
 
 const ada = { id: 'ada', name: 'Ada' };
-const boss = { id: 'boss', role: 'manager' } as const;
+const boss = { id: 'boss', role: 'manager', services: ['here'], everywhere: false } as const;
 const at = '2026-11-22T09:00:00.000Z';
 const stand = (of: WorkerRecord, ids: string[], arranged: string[] = []) =>
   foldProfile(of, firstPolicy, at, ids).map((one) => ({

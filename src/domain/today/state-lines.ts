@@ -1,4 +1,4 @@
-import type { Person } from '../access/person.ts';
+import type { Actor, Person } from '../access/person.ts';
 import { nextAction, type OneAction } from '../arrange/next-action.ts';
 import type { Arranged } from '../arrange/arranged.ts';
 import { sayShortDate } from '../london-time.ts';
@@ -16,7 +16,7 @@ export interface NamedStanding extends CompetencyStanding {
 export function stateLines(
   person: Pick<Person, 'id' | 'name'>,
   standings: readonly NamedStanding[],
-  viewer: Pick<Person, 'id' | 'role'>,
+  viewer: Actor,
 ): TodayLine[] {
   const concerns = standings
     .filter(({ leading }) => leading.state === 'concern')
@@ -57,7 +57,7 @@ function listTitles(standings: readonly NamedStanding[]): string {
 function lineOf(
   person: Pick<Person, 'id' | 'name'>,
   { competency, leading, arranged }: NamedStanding,
-  viewer: Pick<Person, 'id' | 'role'>,
+  viewer: Actor,
 ): Omit<TodayLine, 'need' | 'title'> {
   const claim = { personId: person.id, competency, level: leading.level };
   const look: OneAction = { href: `/people/${person.id}/${competency}`, words: 'Look at it' };

@@ -8,6 +8,7 @@ import { findAttempt, findPerson, insertAskedObservation, insertBooking, type Da
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Arrangement = z.object({
   formId: FormId,
@@ -28,8 +29,8 @@ export async function arrangeNext(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(actor, 'arrange', personId) || !(await findPerson(db, personId)))
-    return refuse({ code: 'not-found' });
+  const person = await findSubject(db, actor, 'arrange', personId);
+  if (!person) return refuse({ code: 'not-found' });
   const parsed = Arrangement.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, kind, competency, level, attemptId, who, day } = parsed.data;
@@ -39,7 +40,7 @@ export async function arrangeNext(
   const anybody = who === '' && kind === 'observe';
   const chosen = anybody ? undefined : await findPerson(db, who);
   const mayDo = kind === 'observe' ? 'observe' : 'hold-discussion';
-  if (!anybody && !(chosen && may(chosen, mayDo, personId)))
+  if (!anybody && !(chosen && may(chosen, mayDo, person)))
     return refuse(malformed('who', 'Choose somebody from the list.'));
 
   if (kind === 'observe') {

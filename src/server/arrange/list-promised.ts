@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { sayPromised, type PromisedThing } from '#domain/arrange/say-promised.ts';
 import { londonDate } from '#domain/london-time.ts';
@@ -6,6 +5,7 @@ import { listPeople, type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { readPending } from './read-pending.ts';
+import { findSubject } from '../find-subject.ts';
 
 /**
  * Everything that is asked for and booked about somebody by a time, for themselves and for those who
@@ -17,7 +17,7 @@ export async function listPromised(
   personId: string,
   at = new Date().toISOString(),
 ): Promise<PromisedThing[]> {
-  if (!may(viewer, 'read-record', personId)) return [];
+  if (!(await findSubject(db, viewer, 'read-record', personId))) return [];
   const [{ observations, bookings }, people, hidden, { competencies }] = await Promise.all([
     readPending(db, at, personId),
     listPeople(db),

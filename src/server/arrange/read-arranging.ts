@@ -1,16 +1,17 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { findArranged, type Arranged } from '#domain/arrange/arranged.ts';
 import { londonDate } from '#domain/london-time.ts';
 import type { Standing } from '#domain/profile/decide-state.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listPeople, type Database } from '#db';
+import { listPeople, type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { findPlayable } from '../content/load-version.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from '../profile/fold-person.ts';
 import { readPending } from './read-pending.ts';
+import { may } from '#domain/access/permissions.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** A claim of somebody, what is next about it, and who there is to do it. */
 export interface Arranging {
@@ -40,7 +41,7 @@ export async function readArranging(
     ? competencies[claim.competency]
     : undefined;
   const level = claim.level === '3' ? 3 : 2;
-  const person = may(viewer, 'arrange', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'arrange', personId);
   if (!known || !person) return refuse({ code: 'not-found' });
   const hidden = await hiddenFrom(db, viewer);
   if (hidden(personId, claim.competency))
@@ -64,7 +65,7 @@ export async function readArranging(
     arranged: findArranged(standing.next, about, pending, nameOf, londonDate(at)),
     scenario: slug && playable ? { slug, title: playable.scenario.title } : null,
     observers: people
-      .filter((one) => may(one, 'observe', personId))
+      .filter((one) => may(one, 'observe', person))
       .map(({ id, name }) => ({ id, name })),
   });
 }

@@ -1,16 +1,16 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Arranged } from '#domain/arrange/arranged.ts';
 import { rolesAfter } from '#domain/arrange/next-role.ts';
 import { compareToRole, type RoleNeed } from '#domain/arrange/role-gaps.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, type Database } from '#db';
+import { type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from '../profile/fold-person.ts';
 import { readRequirements } from '../risk/read-requirements.ts';
 import { readArranged } from './read-arranged.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** What one thing that a role needs is called, and what has been arranged about it. */
 export interface NamedNeed extends RoleNeed {
@@ -42,7 +42,7 @@ export async function readNextRole(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<NextRole, { code: 'not-found' }>> {
-  const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [{ standings }, frameworks, requirements, hides, arrangedOf] = await Promise.all([
     foldPerson(db, person, at),

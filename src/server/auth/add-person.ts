@@ -2,9 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { findPersonByUsername, insertPerson, isConflict, type Database } from '#db';
 import { may } from '#domain/access/permissions.ts';
-import { roles, type Person } from '#domain/access/person.ts';
+import { roles, type Actor, type Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { listOwnServices } from '#server/places/choose-service.ts';
 import { listRoleCategories } from '#server/list-role-categories.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { makeOneTimePassphrase } from './one-time-passphrase.ts';
@@ -31,10 +32,12 @@ const NewPerson = z.object({
   role: z.enum(roles, 'Choose what they do here.'),
   category: z.string('Choose their role category.').min(1, 'Choose their role category.'),
   startedOn: z.iso.date('Give the day they start as day, month and year.'),
+  services: z.array(z.string()).default([]),
+  everywhere: z.boolean().default(false),
 });
 
 /** What a form sends about somebody new, not checked yet. */
-export type NewPersonInput = Record<keyof z.infer<typeof NewPerson>, unknown>;
+export type NewPersonInput = Partial<Record<keyof z.infer<typeof NewPerson>, unknown>>;
 
 /** Somebody's one-time passphrase. It is stored nowhere: show it once. */
 export interface WayIn {
@@ -45,7 +48,7 @@ export interface WayIn {
 /** Adds somebody to the team, with a one-time passphrase to sign in with first. */
 export async function addPerson(
   db: Database,
-  actor: Pick<Person, 'id' | 'role'>,
+  actor: Actor,
   input: NewPersonInput,
   at = new Date().toISOString(),
   id: string = randomUUIDv7(),
@@ -53,7 +56,9 @@ export async function addPerson(
   if (!may(actor, 'add-person')) return refuse({ code: 'not-allowed' });
   const parsed = NewPerson.safeParse(input);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
-  const person: Person = { id, ...parsed.data };
+  const places = await placeOf(db, actor, parsed.data);
+  if (!places.ok) return places;
+  const person: Person = { id, ...parsed.data, ...places.value, leftAt: null };
 
   const categories = await listRoleCategories();
   if (!categories.some(({ id }) => id === person.category)) {
@@ -70,6 +75,25 @@ export async function addPerson(
     throw reason;
   }
   return ok({ person, passphrase });
+}
+
+/** Where somebody new works. Somebody who belongs to some services lets nobody into others. */
+async function placeOf(
+  db: Database,
+  actor: Actor,
+  { services, everywhere }: Pick<Person, 'services' | 'everywhere'>,
+): Promise<Result<Pick<Person, 'services' | 'everywhere'>, Malformed>> {
+  const own = (await listOwnServices(db, actor)).map(({ id }) => id);
+  if (everywhere)
+    return actor.everywhere
+      ? ok({ services: [], everywhere })
+      : refuse(malformed('services', 'Choose services of your own.'));
+  // Where there is one, there is nothing to choose.
+  const chosen = services.length === 0 && own.length === 1 ? own : services;
+  if (!chosen.length) return refuse(malformed('services', 'Choose where they work.'));
+  if (chosen.some((id) => !own.includes(id)))
+    return refuse(malformed('services', 'Choose services of your own.'));
+  return ok({ services: [...new Set(chosen)], everywhere });
 }
 
 const taken = malformed('username', 'Somebody here has this user name already. Choose another.');

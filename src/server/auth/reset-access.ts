@@ -1,22 +1,21 @@
-import { findPerson, replaceCredential, type Database } from '#db';
-import { may } from '#domain/access/permissions.ts';
-import type { Person } from '#domain/access/person.ts';
+import { replaceCredential, type Database } from '#db';
+import type { Actor } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { WayIn } from './add-person.ts';
 import { makeOneTimePassphrase } from './one-time-passphrase.ts';
 import { hashPassword } from './password.ts';
 import { keeperOf } from './session-keeper.ts';
 import { forgetFailures } from './slowed-down.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** Gives somebody a new one-time passphrase in place of their password, and ends all their sessions. */
 export async function resetAccess(
   db: Database,
-  actor: Pick<Person, 'id' | 'role'>,
+  actor: Actor,
   personId: string,
   at = new Date().toISOString(),
-): Promise<Result<WayIn, { code: 'not-allowed' } | { code: 'not-found' }>> {
-  if (!may(actor, 'reset-access', personId)) return refuse({ code: 'not-allowed' });
-  const person = await findPerson(db, personId);
+): Promise<Result<WayIn, { code: 'not-found' }>> {
+  const person = await findSubject(db, actor, 'reset-access', personId);
   if (person === undefined) return refuse({ code: 'not-found' });
 
   const passphrase = makeOneTimePassphrase();

@@ -9,6 +9,8 @@ const signedIn = (personId: string, expiresAt = 1e12): SignedIn => ({
     role: 'worker',
     category: 'CWP-NTC',
     startedOn: '2026-01-05',
+    services: [],
+    everywhere: false,
   },
   session: { id: 'clear', expiresAt: new Date(expiresAt), mustChoosePassword: false },
 });

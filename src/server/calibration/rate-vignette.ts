@@ -1,6 +1,6 @@
+import { may } from '#domain/access/permissions.ts';
 import { z } from 'zod';
 import type { EditedVignette } from '#domain/calibration/vignette.ts';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -19,7 +19,7 @@ async function findUnrated(
   id: string,
 ): Promise<Result<EditedVignette, Refusal>> {
   const found = (await readVignettes()).find((one) => one.id === id);
-  if (!found || !may(viewer, 'calibrate', viewer.id)) return refuse({ code: 'not-found' });
+  if (!found || !may(viewer, 'calibrate', viewer)) return refuse({ code: 'not-found' });
   const rated = (await listCalibrationRatings(db)).some(
     ({ personId, vignette }) => personId === viewer.id && vignette === found.edition,
   );

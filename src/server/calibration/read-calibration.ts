@@ -1,3 +1,4 @@
+import { may } from '#domain/access/permissions.ts';
 import {
   compareWithOthers,
   compareWithPanel,
@@ -7,7 +8,6 @@ import {
 } from '#domain/calibration/compare-ratings.ts';
 import type { Leaning } from '#domain/calibration/find-leaning.ts';
 import type { EditedVignette } from '#domain/calibration/vignette.ts';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -48,7 +48,7 @@ export async function readCalibration(
   viewer: Person,
   at: string = new Date().toISOString(),
 ): Promise<Result<OwnCalibration, { code: 'not-found' }>> {
-  if (!may(viewer, 'calibrate', viewer.id)) return refuse({ code: 'not-found' });
+  if (!may(viewer, 'calibrate', viewer)) return refuse({ code: 'not-found' });
   const [vignettes, ratings, policy, frameworks, leanings] = await Promise.all([
     readVignettes(),
     listCalibrationRatings(db, at),

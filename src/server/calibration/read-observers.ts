@@ -4,7 +4,7 @@ import {
   type Agreement,
 } from '#domain/calibration/compare-ratings.ts';
 import type { Leaning } from '#domain/calibration/find-leaning.ts';
-import { may } from '#domain/access/permissions.ts';
+import { may, reaches } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -51,7 +51,8 @@ export async function readObservers(
   const leaningOf = new Map(leanings.map((one) => [one.observerId, one]));
   const byPerson = Map.groupBy(ratings, ({ personId }) => personId);
   const observers = people
-    .filter((one) => may(one, 'calibrate', one.id) || leaningOf.has(one.id))
+    .filter((one) => reaches(viewer, one))
+    .filter((one) => may(one, 'calibrate', one) || leaningOf.has(one.id))
     .map(({ id, name }): ObserverLine => {
       const own = byPerson.get(id) ?? [];
       const isDone = own.length === vignettes.length;

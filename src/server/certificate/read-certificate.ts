@@ -10,7 +10,6 @@ import {
 import { nameEdition, officialCode } from '#domain/competency/editions.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
-  findPerson,
   listPeople,
   listSignatures,
   listSignedObservations,
@@ -23,6 +22,7 @@ import { readTrainingSubjects } from '../content/read-training-subjects.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { listBearingAttempts, type BearingAttempt } from './list-bearing-attempts.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** A signature with the names of those who gave it and took it back. */
 export interface NamedSignature extends Signature {
@@ -76,7 +76,7 @@ export async function readCertificate(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<ReadCertificate, { code: 'not-found' }>> {
-  const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   await noteReading(db, viewer, personId, 'certificate', now);
   const [
@@ -147,6 +147,6 @@ export async function readCertificate(
     heldSince:
       training.find(({ subject }) => subjects[subject]?.award === 'care-certificate')
         ?.completedOn ?? null,
-    canSign: may(viewer, 'sign-certificate', personId),
+    canSign: may(viewer, 'sign-certificate', person),
   });
 }

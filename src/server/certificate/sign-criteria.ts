@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { bearingOn, criteriaOf, type Criterion } from '#domain/certificate/criteria.ts';
@@ -9,7 +8,6 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import {
   findCorrection,
   findObservation,
-  findPerson,
   insertSignatures,
   listSignatures,
   type Database,
@@ -18,6 +16,7 @@ import { readFrameworks } from '../content/read-frameworks.ts';
 import { inTurn } from '../in-turn.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const SignForm = z.object({
   formId: FormId,
@@ -37,7 +36,7 @@ export async function signCriteria(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(assessor, 'sign-certificate', personId) || !(await findPerson(db, personId)))
+  if (!(await findSubject(db, assessor, 'sign-certificate', personId)))
     return refuse({ code: 'not-found' });
   const parsed = SignForm.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

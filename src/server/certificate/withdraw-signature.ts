@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { standingSignatures } from '#domain/certificate/standing-signatures.ts';
@@ -7,6 +6,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { insertSignatures, listSignatures, type Database } from '#db';
 import { toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const WithdrawForm = z.object({
   formId: FormId,
@@ -29,7 +29,8 @@ export async function withdrawSignature(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(assessor, 'sign-certificate', personId)) return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, assessor, 'sign-certificate', personId)))
+    return refuse({ code: 'not-found' });
   const parsed = WithdrawForm.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, signatureId, words } = parsed.data;

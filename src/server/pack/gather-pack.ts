@@ -21,7 +21,7 @@ export async function gatherPack(
   at: string,
   only?: string,
 ): Promise<Pack> {
-  const folded = await foldTeam(db, at);
+  const folded = await foldTeam(db, viewer, at);
   const [hidden, training, { subjects }, progressOf, requirements, alerts, agreed, supervisions] =
     await Promise.all([
       hiddenFrom(db, viewer),
@@ -33,17 +33,16 @@ export async function gatherPack(
       listAgreedActions(db, at, only),
       listSupervisions(db, at, only),
     ]);
-  const { people: everybody, team, policy, frameworks } = folded;
+  const { people: everybody, present, team, policy, frameworks } = folded;
   const { cqc, roles } = frameworks;
   const places = placeByQuestion(cqc);
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? 'Somebody';
   const all = await gatherTasks(db, { folded, hidden, places, at, nameOf });
   const carriers = new Set(all.map(({ person }) => person.id));
-  const within = (id: string) => only === undefined || id === only;
-  const people = everybody.filter(
-    (person) => within(person.id) && (only || team.includes(person) || carriers.has(person.id)),
-  );
+  const people = only
+    ? everybody.filter(({ id }) => id === only)
+    : present.filter((person) => team.includes(person) || carriers.has(person.id));
   const ids = new Set(people.map(({ id }) => id));
   const ofPack = ({ personId }: { personId: string }) => ids.has(personId);
   const named = (id: string): Named => ({ id, name: nameOf(id) });

@@ -2,9 +2,10 @@ import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Pack } from '#domain/pack/pack.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, type Database } from '#db';
+import { type Database } from '#db';
 import { noteReading, noteTeamReading } from '../note-reading.ts';
 import { gatherPack } from './gather-pack.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** Reads the pack of the whole service as of a time. */
 export async function readPack(
@@ -26,8 +27,7 @@ export async function readPersonPack(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<{ person: Person; own: boolean; pack: Pack }, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   await noteReading(db, viewer, personId, 'pack', now);
   const pack = await gatherPack(db, viewer, at, personId);

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, organisation } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { FieldProblem } from '#domain/access/problem.ts';
 import { comparePolicies, withSameWords } from '#domain/policy/compare-policies.ts';
@@ -17,7 +17,7 @@ export async function adoptPolicy(
   field: SentField,
   at = new Date().toISOString(),
 ): Promise<Result<{ version: string }, ChangeProblem>> {
-  if (!may(manager, 'change-policy')) return refuse({ code: 'not-found' });
+  if (!may(manager, 'change-policy', organisation)) return refuse({ code: 'not-found' });
   const drafted = await draftChange(db, manager, field, at);
   if (!drafted.ok) {
     if (drafted.problem.code !== 'overtaken') return drafted;

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, organisation } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { FieldProblem, Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
@@ -47,7 +47,7 @@ export async function draftChange(
   field: SentField,
   at: string,
 ): Promise<Result<Drafted, ChangeProblem>> {
-  if (!may(viewer, 'change-policy')) return refuse({ code: 'not-found' });
+  if (!may(viewer, 'change-policy', organisation)) return refuse({ code: 'not-found' });
   const [stored, { publish, panel }] = await Promise.all([listPolicies(db), readShippedPolicy()]);
   const newest = stored.at(-1);
   if (!newest) return refuse({ code: 'not-found' });

@@ -1,3 +1,4 @@
+import { system } from '#domain/access/system.ts';
 import type { Person } from '#domain/access/person.ts';
 import { comparePolicies, withSameWords } from '#domain/policy/compare-policies.ts';
 import type { ChangePreview } from '#domain/policy/change-preview.ts';
@@ -20,8 +21,8 @@ export async function previewChange(
   if (!drafted.ok) return drafted;
   const { tried, inForce } = drafted.value;
   const [now, then, isHidden] = await Promise.all([
-    foldTeam(db, at),
-    foldTeam(db, at, tried),
+    foldTeam(db, system, at),
+    foldTeam(db, system, at, tried),
     hiddenFrom(db, viewer),
   ]);
   await noteTeamReading(db, viewer, at);

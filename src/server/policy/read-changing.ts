@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, organisation } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { toFields } from '#domain/policy/draft-policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -25,7 +25,7 @@ export async function readChanging(
   viewer: Person,
   start: string | null = null,
 ): Promise<Result<Changing, { code: 'not-found' }>> {
-  if (!may(viewer, 'change-policy')) return refuse({ code: 'not-found' });
+  if (!may(viewer, 'change-policy', organisation)) return refuse({ code: 'not-found' });
   const [stored, shipped, { competencies }] = await Promise.all([
     listPolicies(db),
     readShippedPolicy(),

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, organisation } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { comparePolicies, saySame } from '#domain/policy/compare-policies.ts';
 import type { Adopted, PolicyPage } from '#domain/policy/policy-page.ts';
@@ -37,7 +37,8 @@ export async function readPolicyPage(
   const earlier = stored[at - 1];
   const inForce = at === stored.length - 1;
   const all = stored.map((one) => toPolicy(db, one));
-  const offered = inForce && may(viewer, 'change-policy') ? await findProposal(all) : null;
+  const offered =
+    inForce && may(viewer, 'change-policy', organisation) ? await findProposal(all) : null;
   return ok({
     policy,
     adopted: toAdopted(row),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { findObservation, keepDraftRow, type Database } from '#db';
+import { findSubject } from '../find-subject.ts';
 
 const longest = 8000;
 const KeptDraft = z.object({ at: z.string(), fields: z.record(z.string(), z.string()) });
@@ -28,7 +28,8 @@ export async function keepDraft(
 ): Promise<Result<void, { code: 'not-found' }>> {
   const draft = await findObservation(db, id);
   const own = draft?.observerId === observer.id && !draft.signedAt && !draft.discardedAt;
-  if (!own || !may(observer, 'observe', draft.personId)) return refuse({ code: 'not-found' });
+  if (!own || !(await findSubject(db, observer, 'observe', draft.personId)))
+    return refuse({ code: 'not-found' });
   const fields = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, value.slice(0, longest)]),
   );

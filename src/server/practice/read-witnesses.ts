@@ -1,9 +1,10 @@
 import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listWitnesses, type Database, type StoredWitness } from '#db';
+import { listWitnesses, type Database, type StoredWitness } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { noteReading } from '../note-reading.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** What somebody else saw, with the names of what it is about. */
 export interface ShownWitness extends StoredWitness {
@@ -26,14 +27,14 @@ export async function readWitnesses(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<ReadWitnesses, { code: 'not-found' }>> {
-  const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   await noteReading(db, viewer, personId, 'witnesses', now);
   return ok({
     person,
     own: viewer.id === personId,
     statements: await showWitnesses(db, personId, at),
-    canRecord: may(viewer, 'record-witness', personId),
+    canRecord: may(viewer, 'record-witness', person),
   });
 }
 
@@ -45,7 +46,7 @@ export async function listWitnessesOf(
   competency: string,
   at: string,
 ): Promise<ShownWitness[]> {
-  if (!may(viewer, 'read-record', personId)) return [];
+  if (!(await findSubject(db, viewer, 'read-record', personId))) return [];
   const statements = await showWitnesses(db, personId, at);
   return statements.filter(({ competencies }) => competencies.includes(competency));
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, insertWitness, type Database } from '#db';
+import { insertWitness, type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const WitnessForm = z.object({
   formId: FormId,
@@ -40,7 +40,7 @@ export async function recordWitness(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(observer, 'record-witness', personId) || !(await findPerson(db, personId)))
+  if (!(await findSubject(db, observer, 'record-witness', personId)))
     return refuse({ code: 'not-found' });
   const parsed = WitnessForm.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

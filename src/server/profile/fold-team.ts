@@ -1,4 +1,5 @@
-import type { Person } from '#domain/access/person.ts';
+import { reaches } from '#domain/access/permissions.ts';
+import type { Actor, Person } from '#domain/access/person.ts';
 import type { Record as WorkerRecord } from '#domain/evidence/evidence.ts';
 import { asOf } from '#domain/profile/as-of.ts';
 import { foldProfile, type CompetencyStanding } from '#domain/profile/fold-profile.ts';
@@ -11,11 +12,13 @@ import { readFrameworks } from '../content/read-frameworks.ts';
 import { readPolicy } from '../content/read-policy.ts';
 import { listUnreviewed } from '../list-unreviewed.ts';
 
-/** Everybody in the service and where they stand, as of a time. */
+/** Everybody at the services of a reader and where they stand, as of a time. */
 export interface FoldedTeam {
-  /** Everybody there was then, by name. */
+  /** Everybody there was then, at any service and leavers too, by name: so that each can be named. */
   people: Person[];
-  /** Those of them whose competence is looked after. */
+  /** Those of them who work where the reader does and had not left. */
+  present: Person[];
+  /** Those of these whose competence is looked after. */
   team: Person[];
   policy: Policy;
   frameworks: Awaited<ReturnType<typeof readFrameworks>>;
@@ -26,7 +29,12 @@ export interface FoldedTeam {
 }
 
 /** Reads everybody at once: the same number of queries however many there are. Another policy may be tried. */
-export async function foldTeam(db: Database, at: string, tried?: Policy): Promise<FoldedTeam> {
+export async function foldTeam(
+  db: Database,
+  reader: Actor,
+  at: string,
+  tried?: Policy,
+): Promise<FoldedTeam> {
   const [people, whole, frameworks, inForce, attempts, playable, keysRead] = await Promise.all([
     listPeople(db, at),
     readRecords(db),
@@ -59,9 +67,11 @@ export async function foldTeam(db: Database, at: string, tried?: Policy): Promis
     return foldProfile(record, policy, at, competencies, { openings, unreviewed });
   };
   const { categories } = frameworks.roles;
+  const present = people.filter((one) => (!one.leftAt || one.leftAt > at) && reaches(reader, one));
   return {
     people,
-    team: people.filter((person) =>
+    present,
+    team: present.filter((person) =>
       isOnTeam(
         person,
         categories[person.category]?.['direct-care'] ?? false,

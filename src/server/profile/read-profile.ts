@@ -1,14 +1,14 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { ListedAttempt } from '#domain/attempt/listed-attempt.ts';
 import { nameEdition } from '#domain/competency/editions.ts';
 import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, listSignedObservations, type Database, type StoredObservation } from '#db';
+import { listSignedObservations, type Database, type StoredObservation } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from './fold-person.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** One competency on a profile. Where it is hidden, only its name may be shown. */
 export type ProfileLine =
@@ -42,8 +42,7 @@ export async function readProfile(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<Profile, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [{ standings, played, policy }, frameworks, hidden, observations] = await Promise.all([
     foldPerson(db, person, at),

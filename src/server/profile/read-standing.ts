@@ -1,6 +1,5 @@
 import { whyOf } from '#domain/attempt/explain-options.ts';
 import { sayAnswer } from '#domain/attempt/tell-answer.ts';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
 import type { ConcernStep } from '#domain/profile/concern-steps.ts';
@@ -22,6 +21,7 @@ import { noteReading } from '../note-reading.ts';
 import { foldPerson } from './fold-person.ts';
 import { readStepOwners } from './own-steps.ts';
 import type { Played } from './read-offered.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** A line of evidence with the decision behind it in words: told once its attempt has ended. */
 export interface ShownEvidence extends Evidence {
@@ -75,7 +75,8 @@ export async function readStanding(
   const known = competencies.competencies;
   // A name that every object has is no competency.
   const competency = Object.hasOwn(known, competencyId) ? known[competencyId] : undefined;
-  if (!competency || !may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
+  if (!competency || !(await findSubject(db, viewer, 'read-record', personId)))
+    return refuse({ code: 'not-found' });
   const person = await findPerson(db, personId);
   if (!person) return refuse({ code: 'not-found' });
   const hidden = await hiddenFrom(db, viewer);

@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import {
   compareSureness,
@@ -9,6 +8,7 @@ import { listSaidSure, type Database } from '#db';
 import { loadVersion } from '../content/load-version.ts';
 import { readPolicy } from '../content/read-policy.ts';
 import { hiddenFrom } from '../hidden-from.ts';
+import { findSubject } from '../find-subject.ts';
 
 /**
  * How sure somebody was beside how sound they chose, as of a time (method §8). Nothing of it is in any
@@ -20,7 +20,7 @@ export async function readSureness(
   personId: string,
   at = new Date().toISOString(),
 ): Promise<ComparedSureness<NamedSureness> | null> {
-  if (!may(viewer, 'read-record', personId)) return null;
+  if (!(await findSubject(db, viewer, 'read-record', personId))) return null;
   const [policy, said, hidden] = await Promise.all([
     readPolicy(db, at),
     listSaidSure(db, personId, at),

@@ -59,8 +59,8 @@ export async function readTeam(
   now = at,
 ): Promise<Result<Team, { code: 'not-found' }>> {
   if (!may(viewer, 'read-team')) return refuse({ code: 'not-found' });
-  const [{ people, team, frameworks, standingsOf }, hidden, roles] = await Promise.all([
-    foldTeam(db, at),
+  const [{ present, team, frameworks, standingsOf }, hidden, roles] = await Promise.all([
+    foldTeam(db, viewer, at),
     hiddenFrom(db, viewer),
     readRequirements(db, at),
   ]);
@@ -101,7 +101,7 @@ export async function readTeam(
   return ok({
     competencies,
     rows,
-    others: people
+    others: present
       .filter((person) => !team.includes(person))
       .map((person) => ({ person, roleTitle: titleOf(person) }))
       .sort((a, b) => a.person.name.localeCompare(b.person.name)),

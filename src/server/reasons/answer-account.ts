@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -7,6 +6,7 @@ import { insertAccountAnswer, isConflict, type Database } from '#db';
 import { toMalformed } from '../malformed.ts';
 import { randomUUIDv7 } from 'node:crypto';
 import { findAccount, isAccountClosed } from './find-account.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Answer = z.object({
   answer: z.enum(['accept', 'return'], { error: 'Choose whether you accept it or return it.' }),
@@ -28,7 +28,7 @@ export async function answerAccount(
   Result<void, Malformed | { code: 'not-found' } | { code: 'hidden' } | { code: 'answered' }>
 > {
   const account = await findAccount(db, accountId);
-  if (!account || !may(assessor, 'answer-account', account.personId))
+  if (!account || !(await findSubject(db, assessor, 'answer-account', account.personId)))
     return refuse({ code: 'not-found' });
   if (await isAccountClosed(db, assessor, account)) return refuse({ code: 'hidden' });
   const parsed = Answer.safeParse(body);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
@@ -9,6 +8,7 @@ import { insertAccount, listAccounts, listPeople, type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const most = 3;
 const wantedLevel = 'Choose level 2 or level 3.';
@@ -60,7 +60,8 @@ export async function handInAccount(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | NamesFound | { code: 'not-found' }>> {
-  if (!may(writer, 'write-account', personId)) return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, writer, 'write-account', personId)))
+    return refuse({ code: 'not-found' });
   const parsed = Account.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, plain, again: from, ...written } = parsed.data;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
-import type { Person } from '#domain/access/person.ts';
+import { may, type Subject } from '#domain/access/permissions.ts';
+import type { Actor, Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, insertDiscussion, listDiscussions, type Database } from '#db';
+import { insertDiscussion, listDiscussions, type Database } from '#db';
 import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const longest = 'Use 4,000 characters or fewer.';
 const Discussion = z.object({
@@ -43,8 +44,8 @@ export async function holdDiscussion(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' } | { code: 'hidden' }>> {
-  if (!may(assessor, 'hold-discussion', personId) || !(await findPerson(db, personId)))
-    return refuse({ code: 'not-found' });
+  const person = await findSubject(db, assessor, 'hold-discussion', personId);
+  if (!person) return refuse({ code: 'not-found' });
   const parsed = Discussion.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, corrects: first, ...said } = parsed.data;
@@ -61,7 +62,8 @@ export async function holdDiscussion(
     const [newest] = chain;
     // Only the first of a chain is named, and what it is about stays what it was about.
     const isFirst = chain.some((one) => one.id === corrects && one.corrects === null);
-    if (!newest || !isFirst || !mayCorrect(assessor, newest)) return refuse({ code: 'not-found' });
+    if (!newest || !isFirst || !mayCorrect(assessor, person, newest))
+      return refuse({ code: 'not-found' });
     if (newest.competency !== said.competency)
       return refuse(malformed('competency', 'A correction is about the same thing.'));
     const hidden = await hiddenFrom(db, assessor);
@@ -74,8 +76,9 @@ export async function holdDiscussion(
 
 /** Whether somebody may correct a discussion: whoever spoke last, or a manager. */
 export const mayCorrect = (
-  actor: Pick<Person, 'id' | 'role'>,
-  newest: { personId: string; assessorId: string },
+  actor: Actor,
+  person: Subject,
+  newest: { assessorId: string },
 ): boolean =>
-  may(actor, 'hold-discussion', newest.personId) &&
+  may(actor, 'hold-discussion', person) &&
   (newest.assessorId === actor.id || actor.role === 'manager');

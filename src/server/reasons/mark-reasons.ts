@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { FieldProblem, Malformed } from '#domain/access/problem.ts';
 import { concludeMarks, markWords, type MarkOf } from '#domain/reasons/conclude-marks.ts';
@@ -9,6 +8,7 @@ import { insertMarking, isConflict, type Database, type IndicatorMark } from '#d
 import { readPolicy } from '../content/read-policy.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { gatherTexts, isClosed } from './gather-texts.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Mark = z.enum(Object.keys(markWords) as [MarkOf, ...MarkOf[]]);
 const longest = 1_000;
@@ -30,7 +30,7 @@ export async function markReasons(
 ): Promise<Result<{ outcome: 'shown' | 'not-yet'; round: number }, MarkingProblem>> {
   for (let tries = 0; tries < 3; tries += 1) {
     const [text] = await gatherTexts(db, { moveId });
-    if (!text || !may(assessor, 'mark-reasons', text.personId))
+    if (!text || !(await findSubject(db, assessor, 'mark-reasons', text.personId)))
       return refuse({ code: 'not-found' });
     if (isClosed(text, await hiddenFrom(db, assessor))) return refuse({ code: 'hidden' });
     const read = readMarks(text.indicators, body);

@@ -8,6 +8,7 @@ import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { findAccount, isAccountClosed } from './find-account.ts';
 import { findNamesIn } from './hand-in-account.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** An account as a page shows it. */
 export interface ShownAccount {
@@ -57,7 +58,7 @@ export async function readAccounts(
 ): Promise<
   Result<{ person: Person; own: boolean; accounts: ShownAccount[]; hidden: number }, NotFound>
 > {
-  const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [all, hidden] = await Promise.all([listAccounts(db, at, personId), hiddenFrom(db, viewer)]);
   await noteReading(db, viewer, personId, 'accounts', now);
@@ -86,7 +87,8 @@ export async function readAccount(
   at = new Date().toISOString(),
 ): Promise<Result<ReadAccount, NotFound | { code: 'hidden'; person: Person }>> {
   const stored = await findAccount(db, accountId);
-  if (!stored || !may(viewer, 'read-record', stored.personId)) return refuse({ code: 'not-found' });
+  if (!stored || !(await findSubject(db, viewer, 'read-record', stored.personId)))
+    return refuse({ code: 'not-found' });
   const { personId } = stored;
   const person = (await findPerson(db, personId))!;
   if (await isAccountClosed(db, viewer, stored)) return refuse({ code: 'hidden', person });
@@ -104,6 +106,6 @@ export async function readAccount(
         ? [{ title: named.title, words: named.anchors[`level-${stored.level as 2 | 3}`] }]
         : [];
     }),
-    mayAnswer: !stored.answer && may(viewer, 'answer-account', personId),
+    mayAnswer: !stored.answer && may(viewer, 'answer-account', person),
   });
 }

@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { asOf } from '#domain/profile/as-of.ts';
 import {
@@ -10,7 +9,6 @@ import {
 import { markingStage, mayCompare } from '#domain/reasons/marking-stage.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
-  findPerson,
   listAccounts,
   listDiscussions,
   listPeople,
@@ -24,6 +22,7 @@ import { noteReading } from '../note-reading.ts';
 import { gatherTexts, isClosed, type ReasonsText } from './gather-texts.ts';
 import { mayCorrect } from './hold-discussion.ts';
 import { showMarking } from './show-marking.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** What was concluded from one person's reasons, the newest first. */
 export interface ReadConcluded {
@@ -57,7 +56,7 @@ export async function readConcluded(
   personId: string,
   at = new Date().toISOString(),
 ): Promise<Result<ReadConcluded, { code: 'not-found' }>> {
-  const person = may(viewer, 'read-record', personId) ? await findPerson(db, personId) : undefined;
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [texts, discussions, accounts, record, people, hidden, frameworks] = await Promise.all([
     gatherTexts(db, { personId }),
@@ -83,7 +82,7 @@ export async function readConcluded(
       competencies: named([competency]),
       counts: standsNow(discussed, id, level),
       said: said.map((one) => sayOne(one, nameOf)),
-      mayCorrect: mayCorrect(viewer, said[0]!),
+      mayCorrect: mayCorrect(viewer, person, said[0]!),
     };
   });
   const marked = texts.flatMap((text): Concluded[] => {

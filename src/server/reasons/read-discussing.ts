@@ -21,15 +21,16 @@ export async function readDiscussing(
   personId: string,
   firstId: string | null,
 ): Promise<Result<Discussing, { code: 'not-found' }>> {
-  const subject = await findSubject(db, assessor, 'hold-discussion', personId);
-  if (!subject.ok) return subject;
+  const person = await findSubject(db, assessor, 'hold-discussion', personId);
+  if (!person) return refuse({ code: 'not-found' });
   const competencies = await listCompetencies();
-  const found = { person: subject.value, competencies };
+  const found = { person, competencies };
   if (!firstId) return ok({ ...found, corrects: null });
   const all = await listDiscussions(db, personId);
   const isFirst = all.some(({ id, corrects }) => id === firstId && corrects === null);
   const newest = all.find(({ id, corrects }) => (corrects ?? id) === firstId);
-  if (!newest || !isFirst || !mayCorrect(assessor, newest)) return refuse({ code: 'not-found' });
+  if (!newest || !isFirst || !mayCorrect(assessor, person, newest))
+    return refuse({ code: 'not-found' });
   const hidden = await hiddenFrom(db, assessor);
   if (hidden(personId, newest.competency)) return refuse({ code: 'not-found' });
   return ok({ ...found, corrects: newest });

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, type Action } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { compareMarks, type MarkersAgree } from '#domain/reasons/compare-marks.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -48,8 +48,10 @@ export async function readMarkingQueue(
     readFrameworks(),
   ]);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const byId = new Map(people.map((one) => [one.id, one]));
+  const mayOn = (action: Action, id: string) => may(viewer, action, byId.get(id)!);
   const title = (id: string) => competencies.competencies[id]?.title ?? id;
-  const texts = all.filter(({ personId }) => may(viewer, 'mark-reasons', personId));
+  const texts = all.filter(({ personId }) => mayOn('mark-reasons', personId));
   const open = texts.filter((text) => !isClosed(text, hidden));
   const isMine = ({ markings }: ReasonsText) =>
     markings.some(({ markerId }) => markerId === viewer.id);
@@ -63,7 +65,7 @@ export async function readMarkingQueue(
   const lastMarked = ({ markings }: ReasonsText) => markings.at(-1)!.at;
   const at2 = open.filter(({ stage }) => stage === 'second-due');
   const answerable = accounts.filter(
-    ({ personId, answer }) => !answer && may(viewer, 'answer-account', personId),
+    ({ personId, answer }) => !answer && mayOn('answer-account', personId),
   );
   const isShut = ({ personId, competencies }: (typeof answerable)[number]) =>
     competencies.some((id) => hidden(personId, id));

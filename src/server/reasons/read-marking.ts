@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { learnerView, storyClock } from '#domain/attempt/learner-view.ts';
 import { tellPast } from '#domain/attempt/tell-past.ts';
@@ -12,6 +11,7 @@ import { noteReading } from '../note-reading.ts';
 import { toHtml } from '../to-html.ts';
 import { gatherTexts, isClosed, type ReasonsText } from './gather-texts.ts';
 import { showMarking, type ShownMarking } from './show-marking.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** A moment before the one at which reasons were asked for, as the worker met it. */
 export interface MomentBefore {
@@ -55,7 +55,8 @@ export async function readMarking(
   Result<ReadMarking, { code: 'not-found' } | { code: 'hidden'; person: Person; title: string }>
 > {
   const [text] = await gatherTexts(db, { moveId });
-  if (!text || !may(viewer, 'mark-reasons', text.personId)) return refuse({ code: 'not-found' });
+  if (!text || !(await findSubject(db, viewer, 'mark-reasons', text.personId)))
+    return refuse({ code: 'not-found' });
   const person = (await findPerson(db, text.personId))!;
   const { scenario } = text.published;
   if (isClosed(text, await hiddenFrom(db, viewer)))

@@ -1,8 +1,8 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { listAccounts, type Database, type StoredAccount } from '#db';
 import { listCompetencies, type NamedCompetency } from '../list-competencies.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** What the form for an account needs: what it can be about, and the returned one it is written from. */
 export async function readWriting(
@@ -13,7 +13,8 @@ export async function readWriting(
 ): Promise<
   Result<{ competencies: NamedCompetency[]; returned: StoredAccount | null }, { code: 'not-found' }>
 > {
-  if (!may(writer, 'write-account', personId)) return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, writer, 'write-account', personId)))
+    return refuse({ code: 'not-found' });
   const competencies = await listCompetencies();
   if (!again) return ok({ competencies, returned: null });
   const mine = await listAccounts(db, undefined, personId);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
@@ -9,6 +8,7 @@ import { hiddenFrom } from '../hidden-from.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
 import { gatherTexts, isClosed } from './gather-texts.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Talk = z.object({
   formId: FormId,
@@ -31,7 +31,7 @@ export async function recordMarkingTalk(
 ): Promise<Result<void, Malformed | { code: 'not-found' } | { code: 'hidden' }>> {
   const [text] = await gatherTexts(db, { moveId });
   const [first, second] = text?.markings ?? [];
-  if (!text || !second || !may(actor, 'mark-reasons', text.personId))
+  if (!text || !second || !(await findSubject(db, actor, 'mark-reasons', text.personId)))
     return refuse({ code: 'not-found' });
   if (isClosed(text, await hiddenFrom(db, actor))) return refuse({ code: 'hidden' });
   if (first!.outcome === second.outcome) return refuse({ code: 'not-found' });

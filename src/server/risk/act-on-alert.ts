@@ -41,7 +41,9 @@ export async function findAlert(
   const alerts = await listAlerts(db, viewer, at, { withClosed: true });
   const alert = alerts.find((one) => one.key === key);
   if (!alert?.mine) return refuse({ code: 'not-found' });
-  const owners = (await listPeople(db)).filter((one) => may(one, 'act-on-alert', alert.person.id));
+  const people = await listPeople(db);
+  const subject = people.find(({ id }) => id === alert.person.id)!;
+  const owners = people.filter((one) => may(one, 'act-on-alert', subject));
   return ok({ alert, owners });
 }
 

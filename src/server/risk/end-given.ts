@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { may, type Action } from '#domain/access/permissions.ts';
+import { type Action } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { endDelegationRow, endDutyRow, listDelegations, listDutiesGiven, type Database } from '#db';
 import { toMalformed } from '../malformed.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Ending = z.object({
   id: z.string(),
@@ -25,7 +26,8 @@ const ending =
     body: unknown,
     at = new Date().toISOString(),
   ): Promise<Result<void, Malformed | { code: 'not-found' }>> => {
-    if (!may(manager, permission, personId)) return refuse({ code: 'not-found' });
+    if (!(await findSubject(db, manager, permission, personId)))
+      return refuse({ code: 'not-found' });
     const parsed = Ending.safeParse(body);
     if (!parsed.success) return refuse(toMalformed(parsed.error));
     const { id, why } = parsed.data;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, insertDuty, isConflict, listDutiesGiven, type Database } from '#db';
+import { insertDuty, isConflict, listDutiesGiven, type Database } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Giving = z.object({ formId: FormId, duty: z.string().min(1, 'Choose a duty.') });
 
@@ -20,7 +20,7 @@ export async function giveDuty(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Refused>> {
-  if (!may(manager, 'give-duty', personId) || !(await findPerson(db, personId)))
+  if (!(await findSubject(db, manager, 'give-duty', personId)))
     return refuse({ code: 'not-found' });
   const parsed = Giving.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

@@ -1,4 +1,4 @@
-import { may } from '#domain/access/permissions.ts';
+import { may, type Action } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { foldProfile } from '#domain/profile/fold-profile.ts';
@@ -68,17 +68,22 @@ export async function listAlerts(
   { folded, withClosed = false, only }: ListOptions = {},
 ): Promise<ShownAlert[]> {
   const [team, { carried, ever }, actions, hidden, { duties }] = await Promise.all([
-    folded ?? foldTeam(db, at),
+    folded ?? foldTeam(db, viewer, at),
     listCarried(db, at),
     listAlertActions(db, at),
     hiddenFrom(db, viewer),
     readRisk(),
   ]);
   const people = new Map(team.people.map((person) => [person.id, person]));
+  const within = new Map(
+    (only === undefined ? team.present : team.people).map((person) => [person.id, person]),
+  );
+  const mayOn = (action: Action, personId: string) => {
+    const person = within.get(personId);
+    return person !== undefined && may(viewer, action, person);
+  };
   const mayRead = (personId: string) =>
-    people.has(personId) &&
-    may(viewer, 'read-record', personId) &&
-    (only === undefined || personId === only);
+    mayOn('read-record', personId) && (only === undefined || personId === only);
   const theirs = carried.filter(({ personId }) => mayRead(personId));
   const soon = later(at, duties.delegation['soon-days']);
   const today = londonDate(at);
@@ -120,7 +125,7 @@ export async function listAlerts(
         owner: last ? { id: last.ownerId, name: last.owner } : null,
         action: last?.action ?? null,
         dueOn: last?.dueOn ?? null,
-        mine: may(viewer, 'act-on-alert', personId),
+        mine: mayOn('act-on-alert', personId),
         history,
       },
     ];

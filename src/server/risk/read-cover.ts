@@ -10,9 +10,10 @@ import {
   type Stood,
 } from '#domain/risk/count-cover.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { listNeedsRows, type Database } from '#db';
+import { listNeedsRows, type Database, type Service } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { hiddenFrom } from '../hidden-from.ts';
+import { listOwnServices } from '../places/choose-service.ts';
 import { foldTeam, type FoldedTeam } from '../profile/fold-team.ts';
 
 /** How a need of the people supported is covered. */
@@ -38,6 +39,9 @@ export interface Thickening {
 
 /** What the people supported need, and how it is covered. */
 export interface ReadCover {
+  /** The service it is about, and all that the viewer may choose from. */
+  service: Service;
+  services: Service[];
   /** Every need of the catalogue, and whether it is ticked. */
   catalogue: { id: string; title: string; about: string; ticked: boolean }[];
   /** Those that are ticked, the thinnest first. */
@@ -49,25 +53,29 @@ export interface ReadCover {
   history: { at: string; by: string; added: string[]; taken: string[] }[];
 }
 
-/** Reads the needs ticked here and how many workers are confirmed for each, as of a time. */
+/** Reads the needs ticked at a service of the viewer's (their first, unless asked) and how many workers are confirmed for each, as of a time. */
 export async function readCover(
   db: Database,
   viewer: Person,
   at = new Date().toISOString(),
+  asked?: string | null,
 ): Promise<Result<ReadCover, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-today')) return refuse({ code: 'not-found' });
+  const own = may(viewer, 'read-today') ? await listOwnServices(db, viewer) : [];
+  const service = asked ? own.find(({ id }) => id === asked) : own[0];
+  if (!service) return refuse({ code: 'not-found' });
   const [rows, { needs }, team, hidden] = await Promise.all([
-    listNeedsRows(db, at),
+    listNeedsRows(db, service.id, at),
     readRisk(),
-    foldTeam(db, at),
+    foldTeam(db, viewer, at),
     hiddenFrom(db, viewer),
   ]);
+  const workers = team.team.filter(({ services }) => services.includes(service.id));
   const ticked = rows[0]?.needs ?? [];
   const known = team.frameworks.competencies.competencies;
   const covered = Object.entries(needs.needs)
     .filter(([id]) => ticked.includes(id))
     .map(([id, need]) => {
-      const stood = team.team.map((person) =>
+      const stood = workers.map((person) =>
         standTowards(person.id, need.rests, standingsBy(team, person.id), (competency) =>
           hidden(person.id, competency),
         ),
@@ -82,6 +90,8 @@ export async function readCover(
       .filter((one) => one.cover === cover)
       .map(({ personId: id }) => ({ id, name: nameOf.get(id)! }));
   return ok({
+    service,
+    services: own,
     catalogue: Object.entries(needs.needs).map(([id, { title, about }]) => ({
       ...{ id, title, about, ticked: ticked.includes(id) },
     })),
@@ -99,7 +109,7 @@ export async function readCover(
       },
     })),
     thickening: covered[0] ? thicken(team, covered[0].need, covered[0].stood) : null,
-    workers: team.team.length,
+    workers: workers.length,
     rule: needs.rule,
     history: rows.map((row, index) => {
       const before = rows[index + 1]?.needs ?? [];

@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { londonDate } from '#domain/london-time.ts';
 import type { State } from '#domain/profile/state.ts';
@@ -7,7 +6,6 @@ import { coverOf, coverTogether, stateFor, type Cover } from '#domain/risk/confi
 import type { Rests } from '#domain/risk/content.ts';
 import { signOffAt, type SignOff } from '#domain/risk/sign-off.ts';
 import {
-  findPerson,
   listDelegations,
   listDutiesGiven,
   listPeople,
@@ -20,6 +18,7 @@ import { readRisk } from '../content/read-risk.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from '../profile/fold-person.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** One competency that a duty rests on, and where the person stands in it. */
 export interface RestsOn {
@@ -66,8 +65,7 @@ export async function readDuties(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<ReadDuties, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [given, delegated, { duties }, { standings, titles }, hidden, people] = await Promise.all([
     listDutiesGiven(db, at, personId),

@@ -1,4 +1,3 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { CompetencyStanding } from '#domain/profile/fold-profile.ts';
 import { coverOf, isCovered, stateFor } from '#domain/risk/confirmed.ts';
@@ -7,6 +6,7 @@ import { readFrameworks } from '../content/read-frameworks.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { foldPerson } from '../profile/fold-person.ts';
 import { readRequirements } from './read-requirements.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** What somebody's role needs here, and how much of it is shown. */
 export interface RoleNeeds {
@@ -26,7 +26,7 @@ export async function readRoleNeeds(
   at = new Date().toISOString(),
   folded?: readonly CompetencyStanding[],
 ): Promise<RoleNeeds | undefined> {
-  if (!may(viewer, 'read-record', person.id)) return undefined;
+  if (!(await findSubject(db, viewer, 'read-record', person.id))) return undefined;
   const [requirements, frameworks, hidden] = await Promise.all([
     readRequirements(db, at),
     readFrameworks(),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate, sayDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { latestReview } from '#domain/risk/sign-off.ts';
-import { findPerson, insertDelegation, type Database } from '#db';
+import { insertDelegation, type Database } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Delegating = z.object({
   formId: FormId,
@@ -39,7 +39,7 @@ export async function recordDelegation(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Refused>> {
-  if (!may(manager, 'record-delegation', personId) || !(await findPerson(db, personId)))
+  if (!(await findSubject(db, manager, 'record-delegation', personId)))
     return refuse({ code: 'not-found' });
   const parsed = Delegating.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
+import { may, organisation } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
@@ -28,7 +28,7 @@ export async function setRequirement(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(manager, 'set-requirements')) return refuse({ code: 'not-found' });
+  if (!may(manager, 'set-requirements', organisation)) return refuse({ code: 'not-found' });
   const standing = (await readRequirements(db, at)).get(category);
   if (!standing) return refuse({ code: 'not-found' });
   const parsed = Setting.safeParse(body);

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { firstServiceId } from '#db';
 import type { Person } from '#domain/access/person.ts';
 
 const person = (
@@ -14,6 +15,8 @@ const person = (
   role,
   category,
   startedOn,
+  services: [firstServiceId],
+  everywhere: role === 'manager',
 });
 
 /** Larkfield Home Care and Larkfield House: a small cast that everybody knows. Nobody here is real. */

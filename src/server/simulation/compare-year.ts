@@ -1,3 +1,4 @@
+import { system } from '#domain/access/system.ts';
 import { compareTruth, type Compared } from '#domain/simulation/compare-truth.ts';
 import { watched } from '#domain/simulation/plan-year.ts';
 import type { Level } from '#domain/scenario/words.ts';
@@ -12,7 +13,7 @@ export async function compareYear(
   at: string,
   level: Level,
 ): Promise<Compared[]> {
-  const team = await foldTeam(db, at);
+  const team = await foldTeam(db, system, at);
   return workers.flatMap(({ person, truth }) =>
     team
       .standingsOf(person.id)

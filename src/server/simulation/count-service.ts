@@ -1,3 +1,4 @@
+import { system } from '#domain/access/system.ts';
 import type { Person } from '#domain/access/person.ts';
 import { listAccounts, listAgreedActions, listSupervisions, type Database } from '#db';
 import { foldTeam } from '../profile/fold-team.ts';
@@ -27,7 +28,7 @@ export async function countService(
   manager: Person,
   at: string,
 ): Promise<ServiceCounts> {
-  const folded = await foldTeam(db, at);
+  const folded = await foldTeam(db, system, at);
   const [alerts, cover, targets, supervisions, actions, accounts] = await Promise.all([
     listAlerts(db, manager, at, { folded }),
     readCover(db, manager, at),

@@ -1,6 +1,7 @@
+import { system } from '#domain/access/system.ts';
 import { chanceFor } from '#domain/simulation/chance.ts';
 import { isCovered, coverOf, stateFor } from '#domain/risk/confirmed.ts';
-import { listDutiesGiven, listNeedsRows } from '#db';
+import { firstServiceId, listDutiesGiven, listNeedsRows } from '#db';
 import { readRisk } from '../content/read-risk.ts';
 import { foldTeam } from '../profile/fold-team.ts';
 import { giveDuty } from '../risk/give-duty.ts';
@@ -22,7 +23,10 @@ export async function giveDutiesYear(year: Year, workers: readonly YearWorker[])
   }
   for (const days of reviews) {
     const at = daysBefore(year, days, '16:00');
-    const [{ standingsOf }, given] = await Promise.all([foldTeam(db, at), listDutiesGiven(db, at)]);
+    const [{ standingsOf }, given] = await Promise.all([
+      foldTeam(db, system, at),
+      listDutiesGiven(db, at),
+    ]);
     for (const { person, truth } of workers) {
       const standings = new Map(standingsOf(person.id).map((one) => [one.competency, one]));
       for (const [duty, { rests, 'health-task': isHealthTask }] of Object.entries(duties)) {
@@ -36,7 +40,7 @@ export async function giveDutiesYear(year: Year, workers: readonly YearWorker[])
       }
     }
   }
-  const [last] = await listNeedsRows(db, year.now.toISOString());
+  const [last] = await listNeedsRows(db, firstServiceId, year.now.toISOString());
   const needs = [...(last?.needs ?? []), 'epilepsy'];
   must(await setNeeds(db, manager, { needs }, daysBefore(year, 3)));
 }

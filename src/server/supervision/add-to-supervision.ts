@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
@@ -15,6 +14,7 @@ import {
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
 import { findOpenSupervision } from './find-open-supervision.ts';
+import { findSubject } from '../find-subject.ts';
 
 type Added = Promise<Result<void, Malformed | { code: 'not-found' | 'held' }>>;
 
@@ -70,7 +70,7 @@ export async function agreeAction(
   const { formId, ownerId, action, dueOn } = parsed.data;
   const { personId } = open.value;
   const owner = await findPerson(db, ownerId);
-  if (!owner || !(owner.id === personId || may(owner, 'supervise', personId)))
+  if (!owner || !(owner.id === personId || (await findSubject(db, owner, 'supervise', personId))))
     return refuse(malformed('ownerId', 'Choose somebody from the list.'));
   if (dueOn < londonDate(at)) return refuse(malformed('dueOn', 'Choose today or a later day.'));
   const row = { supervisionId: id, personId, ownerId, words: action, dueOn };
@@ -87,7 +87,8 @@ export async function closeAction(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
   const action = await findAgreedAction(db, actionId);
-  if (!action || !may(actor, 'supervise', action.personId)) return refuse({ code: 'not-found' });
+  if (!action || !(await findSubject(db, actor, 'supervise', action.personId)))
+    return refuse({ code: 'not-found' });
   const parsed = Outcome.safeParse(body);
   if (!parsed.success) {
     const { problems, code } = toMalformed(parsed.error);

@@ -1,8 +1,6 @@
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
-  findPerson,
   listAgreedActions,
   listPeople,
   listSupervisions,
@@ -11,6 +9,7 @@ import {
 } from '#db';
 import { noteReading } from '../note-reading.ts';
 import type { NamedAction } from './read-supervision.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** Somebody's supervisions, and what was agreed in them. */
 export interface SupervisionsOf {
@@ -29,8 +28,7 @@ export async function listSupervisionsOf(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<SupervisionsOf, { code: 'not-found' }>> {
-  if (!may(viewer, 'note-supervision', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'note-supervision', personId);
   if (!person) return refuse({ code: 'not-found' });
   await noteReading(db, viewer, personId, 'supervisions', now);
   const [supervisions, actions, people] = await Promise.all([

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate, sayDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findPerson, insertSupervision, listSupervisions, type Database } from '#db';
+import { insertSupervision, listSupervisions, type Database } from '#db';
 import { inTurn } from '../in-turn.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Opening = z.object({
   formId: FormId,
@@ -22,8 +22,7 @@ export async function openSupervision(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<{ id: string }, Malformed | { code: 'not-found' }>> {
-  if (!may(holder, 'supervise', personId) || !(await findPerson(db, personId)))
-    return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, holder, 'supervise', personId))) return refuse({ code: 'not-found' });
   const parsed = Opening.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, onDay } = parsed.data;

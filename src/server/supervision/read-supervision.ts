@@ -16,6 +16,7 @@ import {
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** Something agreed, with the names of those it concerns. */
 export interface NamedAction extends AgreedAction {
@@ -51,7 +52,7 @@ export async function readSupervision(
   at = new Date().toISOString(),
 ): Promise<Result<ReadSupervision, { code: 'not-found' }>> {
   const found = await findSupervision(db, id);
-  if (!found || !may(viewer, 'note-supervision', found.personId))
+  if (!found || !(await findSubject(db, viewer, 'note-supervision', found.personId)))
     return refuse({ code: 'not-found' });
   const { sheet: kept, ...supervision } = found;
   const { personId, holderId, heldAt } = supervision;
@@ -97,7 +98,7 @@ export async function readSupervision(
     owners: [
       { id: personId, name: person.name },
       ...people
-        .filter((one) => may(one, 'supervise', personId))
+        .filter((one) => may(one, 'supervise', person))
         .map((one) => ({ id: one.id, name: one.name })),
     ],
   });

@@ -67,7 +67,7 @@ export async function readTargets(
 ): Promise<Result<Targets, { code: 'not-found' }>> {
   if (!may(viewer, 'read-today')) return refuse({ code: 'not-found' });
   const [folded, training, { subjects }, progressOf, requirements, hidden] = await Promise.all([
-    foldTeam(db, at),
+    foldTeam(db, viewer, at),
     listAllTraining(db, at),
     readTrainingSubjects(),
     listCertificateProgress(db, at),

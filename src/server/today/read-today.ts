@@ -28,18 +28,20 @@ export async function readToday(
 ): Promise<Result<Today, { code: 'not-found' }>> {
   if (!may(viewer, 'read-today')) return refuse({ code: 'not-found' });
   const [folded, hidden, pending, supervisions, actions] = await Promise.all([
-    foldTeam(db, at),
+    foldTeam(db, viewer, at),
     hiddenFrom(db, viewer),
     readPending(db, at),
     listSupervisions(db, at),
     listAgreedActions(db, at),
   ]);
-  const { people, team, frameworks, standingsOf } = folded;
+  const { people, present, team, frameworks, standingsOf } = folded;
   const day = londonDate(at);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? 'Somebody';
   const { competencies } = frameworks.competencies;
   const titleOf = (id: string) => competencies[id]?.title ?? id;
+  const here = new Set(present.map(({ id }) => id));
+  const isHere = ({ personId }: { personId: string }) => here.has(personId);
   const open = (row: { personId: string; competency: string }) =>
     !hidden(row.personId, row.competency);
 
@@ -64,9 +66,12 @@ export async function readToday(
   const promised = promisedLines(
     {
       // A booked talk tells that harm was chosen.
-      pending: { ...pending, bookings: pending.bookings.filter(open) },
-      supervisions: supervisions.filter(({ heldAt }) => heldAt === null),
-      actions: actions.filter(({ outcome }) => outcome === null),
+      pending: {
+        observations: pending.observations.filter(isHere),
+        bookings: pending.bookings.filter((row) => isHere(row) && open(row)),
+      },
+      supervisions: supervisions.filter((row) => row.heldAt === null && isHere(row)),
+      actions: actions.filter((row) => row.outcome === null && isHere(row)),
     },
     { viewer, today: day, nameOf, titleOf },
   );

@@ -45,7 +45,7 @@ export async function readTrainingOverview(
 ): Promise<Result<TrainingOverview, { code: 'not-found' }>> {
   if (!may(viewer, 'record-training')) return refuse({ code: 'not-found' });
   const [{ team, frameworks, standingsOf }, all, catalogue, hidden] = await Promise.all([
-    foldTeam(db, at),
+    foldTeam(db, viewer, at),
     listAllTraining(db, at),
     readTrainingSubjects(),
     hiddenFrom(db, viewer),

@@ -4,7 +4,6 @@ import { londonDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { compareSubjects, type ComparedSubject } from '#domain/training/compare-subjects.ts';
 import {
-  findPerson,
   listPeople,
   listTraining,
   listWithdrawnTraining,
@@ -16,6 +15,7 @@ import { readTrainingSubjects } from '../content/read-training-subjects.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteReading } from '../note-reading.ts';
 import { foldPerson } from '../profile/fold-person.ts';
+import { findSubject } from '../find-subject.ts';
 
 /** A record with the names that a person reads. */
 export interface ShownRecord extends StoredTraining {
@@ -46,8 +46,7 @@ export async function readTraining(
   at = new Date().toISOString(),
   now = at,
 ): Promise<Result<ReadTraining, { code: 'not-found' }>> {
-  if (!may(viewer, 'read-record', personId)) return refuse({ code: 'not-found' });
-  const person = await findPerson(db, personId);
+  const person = await findSubject(db, viewer, 'read-record', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [records, withdrawn, catalogue, frameworks, hidden, people, { standings }] =
     await Promise.all([
@@ -71,7 +70,7 @@ export async function readTraining(
   return ok({
     person,
     own: viewer.id === personId,
-    mayRecord: may(viewer, 'record-training', personId),
+    mayRecord: may(viewer, 'record-training', person),
     about: catalogue.about,
     subjects: compareSubjects(
       catalogue,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { kindOf } from '#domain/training/check-rows.ts';
-import { findPerson, insertTraining, listTraining, type Database } from '#db';
+import { insertTraining, listTraining, type Database } from '#db';
 import { readTrainingSubjects } from '../content/read-training-subjects.ts';
 import { malformed, toMalformed } from '../malformed.ts';
 import { FormId, storeOnce } from '../store-once.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Training = z.object({
   formId: FormId,
@@ -29,7 +29,7 @@ export async function recordTraining(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(manager, 'record-training', personId) || !(await findPerson(db, personId)))
+  if (!(await findSubject(db, manager, 'record-training', personId)))
     return refuse({ code: 'not-found' });
   const parsed = Training.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { may } from '#domain/access/permissions.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { listTraining, withdrawTrainingRow, type Database } from '#db';
 import { toMalformed } from '../malformed.ts';
+import { findSubject } from '../find-subject.ts';
 
 const Withdrawal = z.object({
   recordId: z.string(),
@@ -23,7 +23,8 @@ export async function withdrawTraining(
   body: unknown,
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'not-found' }>> {
-  if (!may(manager, 'record-training', personId)) return refuse({ code: 'not-found' });
+  if (!(await findSubject(db, manager, 'record-training', personId)))
+    return refuse({ code: 'not-found' });
   const parsed = Withdrawal.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { recordId, why } = parsed.data;
