@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Client, InStatement, ResultSet } from '@libsql/client';
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client';
 
 /** How long to wait before each further try, in milliseconds, where no answer came. */
 export const patience: readonly number[] = [50, 200, 800, 2_000];
@@ -39,18 +39,15 @@ export const isRead = (sql: string): boolean =>
   /^\s*(select|values|explain|with)\b/i.test(sql) &&
   !/\b(insert\s+(or\s+\w+\s+)?into|replace\s+into|delete\s+from|update\s+\S+\s+set)\b/i.test(sql);
 
-/** A client that asks again where a read was not answered; everything else goes through as it is. */
+/** Makes a client ask again where a read was not answered; everything else it does as before. */
 export function askAgain(client: Client, waits: readonly number[] = patience): Client {
-  const execute = (statement: InStatement, args?: never): Promise<ResultSet> => {
+  const ask = client.execute.bind(client) as (
+    sql: InStatement,
+    args?: InArgs,
+  ) => Promise<ResultSet>;
+  client.execute = (statement: InStatement, args?: InArgs) => {
     const sql = typeof statement === 'string' ? statement : statement.sql;
-    const ask = () => client.execute(statement as string, args);
-    return isRead(sql) ? untilAnswered(ask, waits) : ask();
+    return isRead(sql) ? untilAnswered(() => ask(statement, args), waits) : ask(statement, args);
   };
-  return new Proxy(client, {
-    get(target, name) {
-      if (name === 'execute') return execute;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return client;
 }

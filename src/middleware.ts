@@ -47,10 +47,10 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   return keepPrivate(entry === 'enter' ? await next() : turnAway(entry, context), visitor !== null);
 }
 
-async function recognise({ locals, cookies }: APIContext) {
+async function recognise({ locals, cookies, request }: APIContext) {
   // An error page runs through here a second time, with the same locals.
   if ((locals as Partial<App.Locals>).db) return;
-  const { db, sample } = await openService();
+  const { db, sample } = await openService(request.headers.get('host'));
   const found = await readSession(db, cookies.get(sessionCookieName)?.value);
   Object.assign(locals, { db, sample, person: null, session: null, formId: randomUUIDv7() });
   if (found === undefined) return;

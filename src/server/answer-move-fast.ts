@@ -17,7 +17,7 @@ export async function answerMoveFast(request: Request): Promise<Response | undef
   if (request.method !== 'POST') return undefined;
   const attemptId = address.exec(new URL(request.url).pathname)?.[1];
   if (!attemptId || !isFromHere(request)) return undefined;
-  const { db } = await openService();
+  const { db } = await openService(request.headers.get('host'));
   const { lucia, cache } = keeperOf(db);
   const sessionId = lucia.readSessionCookie(request.headers.get('cookie') ?? '');
   const found = sessionId ? cache.recall(hashId(sessionId)) : undefined;

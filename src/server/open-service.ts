@@ -1,25 +1,43 @@
 import { isSample, openDatabase, type Database } from '#db';
 import { databaseUrl } from './database-url.ts';
+import { findOrganisation, listOrganisations } from './organisations/find-organisation.ts';
 
-/** The open database of this process, and whether it is a sample. */
+/** The open database of one organisation, and whether it is a sample. */
 export interface Service {
   db: Database;
   sample: boolean;
 }
 
-let opened: Promise<Service> | undefined;
+const opened = new Map<string, Promise<Service>>();
 
-/** Opens the database once a process. A failure is not remembered: the next request tries again. */
-export function openService(): Promise<Service> {
-  opened ??= open().catch((reason: unknown) => {
-    opened = undefined;
-    throw reason;
-  });
-  return opened;
+/**
+ * Opens the database of the organisation that a Host header names, once a process, when it is first
+ * asked for. A failure is not remembered: the next request tries again. Throws for a host of no
+ * organisation: such requests are refused before they come so far.
+ */
+export function openService(host?: string | null): Promise<Service> {
+  if (!listOrganisations()) return open(databaseUrl());
+  const organisation = findOrganisation(host);
+  if (!organisation) return Promise.reject(new Error('There is no organisation at this host.'));
+  return open(organisation.database);
 }
 
-async function open(): Promise<Service> {
-  const db = await openDatabase(databaseUrl());
+/** Every database that is open in this process, for whoever watches over the whole of it. */
+export const openServices = (): Promise<Service>[] => [...opened.values()];
+
+function open(url: string): Promise<Service> {
+  const known = opened.get(url);
+  if (known) return known;
+  const opening = openOnce(url).catch((reason: unknown) => {
+    opened.delete(url);
+    throw reason;
+  });
+  opened.set(url, opening);
+  return opening;
+}
+
+async function openOnce(url: string): Promise<Service> {
+  const db = await openDatabase(url);
   try {
     return { db, sample: await isSample(db) };
   } catch (reason) {

@@ -21,7 +21,7 @@ export function slowedDown<Value>(
 ): Promise<Result<Value, Guess>> {
   const nameHash = hashId(name);
   // One guess at a time for each name, or many sent at once would all be judged by the same count.
-  return inTurn(nameHash, async () => {
+  return inTurn(`${db.url} ${nameHash}`, async () => {
     const before = await findFailures(db, nameHash);
     const seconds = before ? secondsToWait(before.failures, before.lastAt, at) : 0;
     if (seconds > 0) return refuse({ code: 'wait', seconds });
