@@ -72,6 +72,18 @@ export async function importTraining(
   const read = await previewTraining(db, manager, text, at);
   if (!read.ok) return read;
   const { good, problems } = read.value;
+  const added = await insertTrainingRows(db, manager, good, at);
+  const left = new Set(problems.map(({ line }) => line)).size;
+  return ok({ added, already: good.length - added, left });
+}
+
+/** Records those lines of a file that are not recorded yet, and says how many they were. */
+export async function insertTrainingRows(
+  db: Database,
+  manager: Pick<Person, 'id'>,
+  good: readonly GoodRow[],
+  at: string,
+): Promise<number> {
   const fresh = good.filter(({ already }) => !already);
   await insertTraining(
     db,
@@ -83,6 +95,5 @@ export async function importTraining(
       at,
     })),
   );
-  const left = new Set(problems.map(({ line }) => line)).size;
-  return ok({ added: fresh.length, already: good.length - fresh.length, left });
+  return fresh.length;
 }
