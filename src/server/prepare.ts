@@ -8,6 +8,7 @@ import {
   type Database,
 } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
+import { beginChains } from './audit/begin-chains.ts';
 import { adoptShippedPolicy } from './content/adopt-shipped-policy.ts';
 import { publishScenarios } from './content/publish-scenarios.ts';
 import { fillSample } from './sample/fill-sample.ts';
@@ -31,6 +32,7 @@ export async function prepare(
   const db = await openDatabase(url);
   try {
     await migrateDatabase(db);
+    await beginChains(db);
     const known = await readKind(db);
     if (known === 'sample' && sample === 'off') return refuse({ lines: sampleForGood });
     const kind = known ?? (await chooseKind(db, sample));

@@ -1,0 +1,429 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  actAs,
+  insertObservation,
+  listHeads,
+  openDatabase,
+  signObservationRow,
+  type ChainHead,
+  type Database,
+} from '#db';
+import type { Person } from '#domain/access/person.ts';
+import { beginChains } from '#server/audit/begin-chains.ts';
+import {
+  compareCheckpoint,
+  compareHeads,
+  noteCheckpoint,
+  tellHeads,
+} from '#server/audit/compare-heads.ts';
+import { verifyChains } from '#server/audit/verify-chains.ts';
+import type { FaultCode } from '#domain/chain/find-fault.ts';
+import { sayVerified } from '../../src/cli/audit.ts';
+import { freshService, ways, type TestService } from '../support/service.ts';
+
+let service: TestService;
+let db: Database;
+let worker: Person;
+let observer: Person;
+let attemptId: string;
+
+const signed = {
+  ...{
+    observedAt: '2026-02-01T09:00:00.000Z',
+    place: 'Here',
+    task: 'mealtime',
+    seen: 'All of it.',
+  },
+  ...{ personSaid: null, consent: null, signedAt: '2026-02-01T10:00:00.000Z' },
+} as const;
+const draft = (id: string) =>
+  insertObservation(db, {
+    ...{ id, personId: worker.id, observerId: observer.id, competencies: ['IP-01', 'IP-02'] },
+    ...{
+      begunAt: '2026-02-01T08:00:00.000Z',
+      profileOpenedAt: null,
+      supersedes: null,
+      template: null,
+    },
+  });
+const trust = [
+  { competency: 'IP-02', entrustment: 3 },
+  { competency: 'IP-01', entrustment: 4 },
+];
+const asManager = (task: () => Promise<unknown>) =>
+  actAs(
+    { actor: observer.id, what: 'POST /people/[personId]', subject: worker.id, detail: {} },
+    task,
+  );
+
+beforeAll(async () => {
+  service = await freshService();
+  ({ db } = service);
+  await beginChains(db);
+  worker = await service.add('amina');
+  observer = await service.add('tom', 'assessor');
+  attemptId = await service.begin(worker);
+  await service.play(worker, attemptId, ways.roundabout);
+  await draft('seen-1');
+  await signObservationRow(db, 'seen-1', signed, trust);
+  await asManager(() => draft('seen-2'));
+  await asManager(() => signObservationRow(db, 'seen-2', signed, trust));
+  await draft('unsigned');
+});
+afterAll(() => service.remove());
+
+const one = async (sql: string, ...args: string[]) =>
+  String(Object.values((await service.rows(sql, ...args))[0]!)[0]);
+const chain = () => `worker:${worker.id}`;
+
+test('what the service writes is sound, whatever page it is read in, and covers every record', async () => {
+  const all = await verifyChains(db);
+  expect(all).toEqual({ chains: 3, links: 10, erased: 0, faults: [] });
+  expect(await verifyChains(db, 1)).toEqual(all);
+  expect((await listHeads(db)).map(({ chain, seq }) => [chain, seq])).toEqual([
+    [`audit:${observer.id}`, 2],
+    ['audit:system', 1],
+    [chain(), 7],
+  ]);
+});
+
+/** A copy of the file, changed by another tool that knows of no rule, and opened again. */
+async function tampered<Value>(sql: string[], look: (db: Database) => Promise<Value>) {
+  const file = `${db.url.slice('file:'.length)}-${randomUUID()}`;
+  await db.client.execute(`VACUUM INTO '${file}'`);
+  const tool = new DatabaseSync(file, { enableForeignKeyConstraints: false });
+  for (const statement of sql) tool.exec(statement);
+  tool.close();
+  const copy = await openDatabase(`file:${file}`);
+  try {
+    return await look(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+const second = '(SELECT id FROM moves WHERE step = 1)';
+const link = (seq: number) => `chain LIKE 'worker:%' AND seq = ${seq}`;
+const said = (what: string) =>
+  `(SELECT id FROM audit WHERE what LIKE '${what}%' ORDER BY id LIMIT 1)`;
+const moveCells =
+  'attempt_id, 9, kind, scene, choice, words, offered, confidence, world_before, dwell_ms, at';
+const aMove = `INSERT INTO moves (id, ${moveCells.replace('9', 'step')})
+  SELECT 'forged', ${moveCells} FROM moves WHERE step = 0 LIMIT 1`;
+const cutTail = `DELETE FROM links WHERE ${link(7)}`;
+const swapped = [
+  `UPDATE links SET seq = 100 WHERE ${link(2)}`,
+  `UPDATE links SET seq = 2 WHERE ${link(3)}`,
+  `UPDATE links SET seq = 3 WHERE ${link(100)}`,
+];
+
+/** What was done by hand, and the table, the row and the fault that are named. */
+const tamperings: [string, string[], string, string, FaultCode][] = [
+  [
+    'an attempt counts',
+    [`UPDATE attempts SET mode = 'practice'`],
+    'attempts',
+    'SELECT id FROM attempts',
+    'record-changed',
+  ],
+  [
+    'an attempt of somebody else',
+    [`UPDATE attempts SET person_id = (SELECT id FROM people WHERE username = 'tom')`],
+    'attempts',
+    'SELECT id FROM attempts',
+    'record-changed',
+  ],
+  [
+    'another answer',
+    [`UPDATE moves SET choice = 'ask' WHERE step = 1`],
+    'moves',
+    second,
+    'record-changed',
+  ],
+  [
+    'an earlier time',
+    [`UPDATE moves SET at = '2026-01-01' WHERE step = 1`],
+    'moves',
+    second,
+    'record-changed',
+  ],
+  [
+    'a move less',
+    [`DELETE FROM evidence WHERE move_id = ${second}`, `DELETE FROM moves WHERE step = 1`],
+    'moves',
+    `SELECT record_id FROM links WHERE ${link(3)}`,
+    'record-removed',
+  ],
+  [
+    'two moves the other way round',
+    [
+      `UPDATE moves SET step = 50 WHERE step = 0`,
+      `UPDATE moves SET step = 0 WHERE step = 1`,
+      `UPDATE moves SET step = 1 WHERE step = 50`,
+    ],
+    'moves',
+    'SELECT id FROM moves WHERE step = 1',
+    'record-changed',
+  ],
+  ['a move more', [aMove], 'moves', `SELECT 'forged'`, 'no-link'],
+  [
+    'more credit',
+    [`UPDATE evidence SET credit = credit + 0.01 WHERE move_id = ${second}`],
+    'moves',
+    second,
+    'record-changed',
+  ],
+  [
+    'evidence less',
+    [`DELETE FROM evidence WHERE move_id = ${second}`],
+    'moves',
+    second,
+    'record-changed',
+  ],
+  [
+    'evidence more',
+    [
+      `INSERT INTO evidence SELECT 'forged', person_id, attempt_id, move_id, 'IP-09', level, credit, weight, anchor, harmful, non_routine, recovered, at FROM evidence WHERE move_id = ${second} LIMIT 1`,
+    ],
+    'moves',
+    second,
+    'record-changed',
+  ],
+  [
+    'evidence more, of an attempt that is none',
+    [
+      `INSERT INTO evidence SELECT 'forged', person_id, 'nothing', move_id, 'IP-09', level, credit, weight, anchor, harmful, non_routine, recovered, at FROM evidence LIMIT 1`,
+    ],
+    'evidence',
+    `SELECT 'forged'`,
+    'part-elsewhere',
+  ],
+  [
+    'what was seen',
+    [`UPDATE observations SET seen = 'More.' WHERE id = 'seen-1'`],
+    'observations',
+    `SELECT 'seen-1'`,
+    'record-changed',
+  ],
+  [
+    'discarded once signed',
+    [`UPDATE observations SET discarded_at = signed_at WHERE id = 'seen-1'`],
+    'observations',
+    `SELECT 'seen-1'`,
+    'record-changed',
+  ],
+  [
+    'more trust',
+    [
+      `UPDATE observation_ratings SET entrustment = 5 WHERE observation_id = 'seen-1' AND competency = 'IP-02'`,
+    ],
+    'observations',
+    `SELECT 'seen-1'`,
+    'record-changed',
+  ],
+  [
+    'an observation less',
+    [
+      `DELETE FROM observation_ratings WHERE observation_id = 'seen-1'`,
+      `DELETE FROM observations WHERE id = 'seen-1'`,
+    ],
+    'observations',
+    `SELECT 'seen-1'`,
+    'record-removed',
+  ],
+  [
+    'a draft that nobody signed',
+    [`UPDATE observations SET signed_at = begun_at WHERE id = 'unsigned'`],
+    'observations',
+    `SELECT 'unsigned'`,
+    'no-link',
+  ],
+  [
+    'who did it',
+    [`UPDATE audit SET actor = 'system' WHERE what LIKE 'POST%'`],
+    'audit',
+    `SELECT ${said('POST')}`,
+    'record-changed',
+  ],
+  [
+    'about whom',
+    [`UPDATE audit SET subject = NULL WHERE what LIKE 'POST%'`],
+    'audit',
+    `SELECT ${said('POST')}`,
+    'record-changed',
+  ],
+  [
+    'nobody was there',
+    [`DELETE FROM audit WHERE id = ${said('POST')}`],
+    'audit',
+    `SELECT record_id FROM links WHERE chain LIKE 'audit:0%' AND seq = 1`,
+    'record-removed',
+  ],
+  [
+    'somebody was there',
+    [
+      `INSERT INTO audit VALUES ('forged', (SELECT id FROM people WHERE username = 'amina'), 'GET /', NULL, '{}', '2026-01-01')`,
+    ],
+    'audit',
+    `SELECT 'forged'`,
+    'no-link',
+  ],
+  [
+    'a link less',
+    [`DELETE FROM links WHERE ${link(3)}`],
+    'moves',
+    `SELECT record_id FROM links WHERE ${link(4)}`,
+    'link-missing',
+  ],
+  [
+    'two links the other way round',
+    swapped,
+    'moves',
+    `SELECT record_id FROM links WHERE ${link(2)}`,
+    'link-changed',
+  ],
+  [
+    'a link for the move more',
+    [
+      aMove,
+      `INSERT INTO links SELECT chain, 8, kind, 'forged', salt, commitment, hash FROM links WHERE ${link(2)}`,
+    ],
+    'moves',
+    `SELECT 'forged'`,
+    'link-changed',
+  ],
+  [
+    'an erasure that nobody noted',
+    [`UPDATE links SET salt = NULL WHERE ${link(6)}`],
+    'observations',
+    `SELECT 'seen-1'`,
+    'salt-removed',
+  ],
+  ['the end of a chain', [cutTail], 'observations', `SELECT 'seen-2'`, 'no-link'],
+];
+
+test.each(tamperings)('%s: found', async (_, sql, table, which, code) => {
+  await tampered(sql, async (copy) => {
+    const { faults } = await verifyChains(copy, 3);
+    const { rows } = await copy.client.execute(`SELECT (${which})`);
+    expect(faults.map((one) => [one.table, one.recordId, one.code])).toEqual([
+      [table, String(rows[0]![0]), code],
+    ]);
+    const lines: string[] = [];
+    expect(await sayVerified(copy, undefined, (line) => lines.push(line))).toBe(false);
+    expect(lines[0]).toContain(`: ${table} ${String(rows[0]![0])}: `);
+  });
+});
+
+test('a tail cut off with its records is found by heads kept elsewhere, and by a checkpoint', async () => {
+  const cut = [
+    cutTail,
+    `DELETE FROM observation_ratings WHERE observation_id = 'seen-2'`,
+    `DELETE FROM observations WHERE id = 'seen-2'`,
+  ];
+  const kept = (await tellHeads(db)).join('\n');
+  expect(await compareHeads(db, kept)).toEqual({ faults: [], bad: [] });
+  expect((await compareHeads(db, `${kept}\nnonsense`)).bad).toEqual([{ line: 5 }]);
+  await tampered(cut, async (copy) => {
+    expect((await verifyChains(copy)).faults).toEqual([]);
+    expect(await compareCheckpoint(copy)).toEqual([]);
+    const { faults } = await compareHeads(copy, kept);
+    expect(faults).toMatchObject([{ chain: chain(), recordId: '7', code: 'link-unlike-kept' }]);
+    expect(await sayVerified(copy, kept, () => {})).toBe(false);
+  });
+  const count = (await verifyChains(db)).links;
+  expect(await noteCheckpoint(db)).toMatch(new RegExp(`^3 chains, ${count} links: [0-9a-f]{64}$`));
+  await service.play(worker, await service.begin(worker), ways.sound);
+  expect(await compareCheckpoint(db)).toEqual([]);
+  await tampered(cut, async (copy) => {
+    expect(await compareCheckpoint(copy)).toMatchObject([{ table: 'audit', code: 'heads-differ' }]);
+  });
+});
+
+test('records that were erased leave a chain that is sound, where the erasure is noted', async () => {
+  const erase = [
+    `UPDATE links SET salt = NULL WHERE chain LIKE 'worker:%'`,
+    ...['evidence', 'moves', 'attempts', 'observation_ratings', 'observations'].map(
+      (name) => `DELETE FROM ${name}`,
+    ),
+  ];
+  const noted = `INSERT INTO erasures VALUES ((SELECT id FROM people WHERE username = 'amina'), 'x', 'y', 'z')`;
+  const codes = (copy: Database) =>
+    verifyChains(copy).then(({ faults }) => faults.map(({ code }) => code));
+  expect(await tampered(erase, codes)).toEqual(['salt-removed']);
+  expect(await tampered([...erase, noted], codes)).toEqual([]);
+  const back = `INSERT INTO observations SELECT record_id, 'p', 'o', '[]', 'b', NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL FROM links WHERE kind = 'observation' LIMIT 1`;
+  expect(await tampered([...erase, noted, back], codes)).toEqual(['record-back']);
+});
+
+test('old rows of the audit log may be let go from the beginning on, where that is noted', async () => {
+  const letGo = (seq: number) => [
+    `DELETE FROM audit WHERE id = (SELECT record_id FROM links WHERE chain LIKE 'audit:0%' AND seq = ${seq})`,
+    `UPDATE links SET salt = NULL WHERE chain LIKE 'audit:0%' AND seq = ${seq}`,
+  ];
+  const noted = `INSERT INTO erasures VALUES ('audit', 'system', 'retention', 'z')`;
+  const codes = (copy: Database) =>
+    verifyChains(copy).then(({ faults }) => faults.map(({ code }) => code));
+  expect(await tampered([...letGo(1), noted], codes)).toEqual([]);
+  expect(await tampered(letGo(1), codes)).toEqual(['salt-removed']);
+  expect(await tampered([...letGo(2), noted], codes)).toEqual(['salt-removed']);
+});
+
+test('what was there before chains is linked once; what is added by hand later never is', async () => {
+  const before = [`DELETE FROM links`, `DELETE FROM audit`];
+  await tampered(before, async (copy) => {
+    const { attempts, moves } = {
+      attempts: await one('SELECT count(*) FROM attempts'),
+      moves: await one('SELECT count(*) FROM moves'),
+    };
+    expect(await beginChains(copy)).toBe(Number(attempts) + Number(moves) + 2);
+    expect(await verifyChains(copy)).toMatchObject({ chains: 2, faults: [] });
+    await copy.client.execute(aMove);
+    expect(await beginChains(copy)).toBe(0);
+    expect((await verifyChains(copy)).faults).toMatchObject([
+      { recordId: 'forged', code: 'no-link' },
+    ]);
+  });
+});
+
+test('two processes that write to the same chain at once both get in, in some order', async () => {
+  const other = await service.reopen();
+  const write = (to: Database, n: number) =>
+    actAs({ actor: 'command', what: `try ${n}`, subject: null, detail: {} }, () => to.write([]));
+  await Promise.all(Array.from({ length: 40 }, (_, n) => write(n % 2 ? db : other, n)));
+  expect(await one(`SELECT count(*) FROM audit WHERE actor = 'command'`)).toBe('40');
+  expect((await verifyChains(db)).faults).toEqual([]);
+});
+
+test('a write that is refused leaves no link, and no hole for the next one', async () => {
+  const before = await listHeads(db);
+  await draft('twice');
+  await signObservationRow(db, 'twice', signed, trust);
+  await expect(signObservationRow(db, 'twice', signed, trust)).rejects.toThrow('UNIQUE');
+  await draft('discarded');
+  await db.write([`UPDATE observations SET discarded_at = 'x' WHERE id = 'discarded'`]);
+  await signObservationRow(db, 'discarded', signed, trust);
+  expect(
+    await one(`SELECT count(*) FROM observation_ratings WHERE observation_id = 'discarded'`),
+  ).toBe('0');
+  const of = (heads: ChainHead[]) => heads.find((head) => head.chain === chain())!.seq;
+  expect(of(await listHeads(db))).toBe(of(before) + 1);
+  expect((await verifyChains(db)).faults).toEqual([]);
+});
+
+test('a draft discarded between reading and writing takes its link with it', async () => {
+  await draft('raced');
+  const discard = db.write([`UPDATE observations SET discarded_at = 'x' WHERE id = 'raced'`]);
+  await Promise.all([signObservationRow(db, 'raced', signed, trust), discard]);
+  expect(await one(`SELECT signed_at IS NULL FROM observations WHERE id = 'raced'`)).toBe('1');
+  expect((await verifyChains(db)).faults).toEqual([]);
+});
+
+test('words that the database keeps otherwise than they were typed are vouched for as they are kept', async () => {
+  await draft('odd');
+  await signObservationRow(db, 'odd', { ...signed, seen: 'half \ud800 and end\0 of it' }, trust);
+  expect((await verifyChains(db)).faults).toEqual([]);
+});
