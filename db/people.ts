@@ -25,8 +25,10 @@ const personColumns = {
 /** The password somebody signs in with, hashed. */
 export interface Credential {
   passwordHash: string;
-  /** Made by the service, and only good for choosing one's own. */
+  /** A joining code, made by the service, and only good for choosing one's own. */
   temporary: boolean;
+  /** When a joining code runs out. */
+  expiresAt?: string | null;
 }
 
 /** Finds somebody by id. */
@@ -67,7 +69,11 @@ export async function findWayIn(
   const [row] = await db.orm
     .select({
       person: personColumns,
-      credential: { passwordHash: credentials.passwordHash, temporary: credentials.temporary },
+      credential: {
+        passwordHash: credentials.passwordHash,
+        temporary: credentials.temporary,
+        expiresAt: credentials.expiresAt,
+      },
     })
     .from(people)
     .innerJoin(credentials, eq(credentials.personId, people.id))
@@ -86,7 +92,8 @@ export const insertPerson = (
   db.write([
     db.orm.insert(people).values({ ...person, addedBy: by, addedAt: at }),
     db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: at }),
-    ...services.map((serviceId) =>
+    // Whoever is everywhere is a member of none.
+    ...(person.everywhere ? [] : services).map((serviceId) =>
       db.orm
         .insert(memberships)
         .values({ id: randomUUIDv7(), personId: person.id, serviceId, at, by }),

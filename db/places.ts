@@ -38,6 +38,7 @@ export const changePlaces = (
   change: { begin: readonly string[]; end: readonly string[]; everywhere: boolean },
   { by, at }: { by: string; at: string },
 ) =>
+  // Whoever is everywhere is a member of none.
   db.write([
     db.orm
       .update(memberships)
@@ -45,7 +46,7 @@ export const changePlaces = (
       .where(
         and(
           eq(memberships.personId, personId),
-          inArray(memberships.serviceId, [...change.end]),
+          change.everywhere ? undefined : inArray(memberships.serviceId, [...change.end]),
           isNull(memberships.endedAt),
         ),
       ),

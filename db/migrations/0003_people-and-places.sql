@@ -140,5 +140,5 @@ ALTER TABLE `needs_listed` ADD `service_id` text;--> statement-breakpoint
 INSERT INTO `services` (`id`, `name`, `added_at`)
 	VALUES ('00000000-0000-7000-8000-000000000001', 'Our service', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));--> statement-breakpoint
 INSERT INTO `memberships` (`id`, `person_id`, `service_id`, `at`)
-	SELECT `id`, `id`, '00000000-0000-7000-8000-000000000001', `added_at` FROM `people`;--> statement-breakpoint
+	SELECT `id`, `id`, '00000000-0000-7000-8000-000000000001', `added_at` FROM `people` WHERE `role` <> 'manager';--> statement-breakpoint
 UPDATE `people` SET `everywhere` = 1 WHERE `role` = 'manager';

@@ -1,8 +1,12 @@
-/** Reads a posted form; gives the text of a field, or an empty text. What is no form has no fields. */
-export async function readForm(request: Request): Promise<(field: string) => string> {
+/** The text of a field of a form, or an empty text; `all` gives every text sent under a name. */
+export type FormField = ((name: string) => string) & { all(name: string): string[] };
+
+/** Reads a posted form. What is no form has no fields. */
+export async function readForm(request: Request): Promise<FormField> {
   const form = await request.formData().catch(() => new FormData());
-  return (field) => {
-    const value = form.get(field);
-    return typeof value === 'string' ? value : '';
-  };
+  const all = (name: string) => form.getAll(name).filter((one) => typeof one === 'string');
+  return Object.assign((name: string) => all(name)[0] ?? '', { all });
 }
+
+/** A form that nobody has sent yet. */
+export const emptyForm: FormField = Object.assign(() => '', { all: () => [] });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { snapshotOf } from '../support/snapshot-service.ts';
+import { answersElsewhere, isAboutSomebody } from '../support/role-answers/answers.ts';
 import { poorlySent, properlySent } from '../support/sent-forms.ts';
 import {
+  fromElsewhere,
   startSignedInCast,
   visitors,
   type SignedInCast,
@@ -31,6 +33,9 @@ const forms: [string, Fields, Answers][] = [
   ['/account', { current: '' }, ['/sign-in', 422, 422, 422, 422]],
   ['/account/first-password', { next: 'short' }, ['/sign-in', '/', '/', '/', '/']],
   ['/team/new', { name: '' }, ['/sign-in', 404, 404, 404, 422]],
+  ['/places/new', { name: '' }, ['/sign-in', 404, 404, 404, 400]],
+  ['/places/:service', { name: '' }, ['/sign-in', 404, 404, 404, 400]],
+  ['/people/:joan/places', {}, ['/sign-in', 404, 404, 404, 400]],
   ['/people/:joan/ask', { slug: '' }, ['/sign-in', 404, 404, 404, 400]],
   ['/people/:joan/observe', {}, ['/sign-in', 404, 404, 400, 400]],
   ['/observations/:seen', { words: '' }, ['/sign-in', 400, 404, 404, 404]],
@@ -55,16 +60,17 @@ const forms: [string, Fields, Answers][] = [
 ];
 
 describe.each(forms)('POST %s with %j', (path, fields, answers) => {
-  test.each(visitors.map((who, at) => [who, answers[at]!] as const))(
-    'by %s: %s',
-    async (who, answer) => {
-      const before = await snapshotOf(cast);
-      const { status, goes } = await cast.as[who].post(cast.fill(path), filled(fields));
-      if (typeof answer === 'number') expect(status).toBe(answer);
-      else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
-      expect(await snapshotOf(cast)).toBe(before);
-    },
-  );
+  const elsewhere = answersElsewhere(path, answers);
+  test.each([
+    ...visitors.map((who, at) => [who, answers[at]!] as const),
+    ...fromElsewhere.map((who, at) => [who, elsewhere[at]!] as const),
+  ])('by %s: %s', async (who, answer) => {
+    const before = await snapshotOf(cast);
+    const { status, goes } = await cast.as[who].post(cast.fill(path), filled(fields));
+    if (typeof answer === 'number') expect(status).toBe(answer);
+    else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
+    expect(await snapshotOf(cast)).toBe(before);
+  });
 });
 
 describe('what is not theirs to do, done properly, is not there either', () => {
@@ -78,6 +84,9 @@ describe('what is not theirs to do, done properly, is not there either', () => {
   };
   const tries: [string, Fields, Who[]][] = [
     ['/people/:ravi/reset', {}, ['self', 'other', 'assessor']],
+    ['/places/new', { name: 'One more' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+    ['/places/:service', { name: 'Theirs' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+    ['/people/:joan/places', { services: ':service' }, ['self', 'other', 'assessor']],
     [
       '/people/:joan/ask',
       { slug: 'morning-tablets', dueOn: '2099-01-01' },
@@ -112,7 +121,8 @@ describe('what is not theirs to do, done properly, is not there either', () => {
   ];
   test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
     const before = await snapshotOf(cast);
-    for (const who of whos)
+    // Whoever works elsewhere has no business with anybody here, whatever their role.
+    for (const who of [...whos, ...(isAboutSomebody(path) ? fromElsewhere : [])])
       expect((await cast.as[who].post(cast.fill(path), filled(fields))).status, who).toBe(404);
     expect((await cast.as.stranger.post(cast.fill(path), fields)).goes).toMatch(/^\/sign-in/);
     expect((await cast.as.stranger.postJson(cast.fill(path), fields)).status).toBe(401);

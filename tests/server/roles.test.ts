@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageAnswers } from '../support/role-answers/answers.ts';
+import { answersElsewhere, type PageAnswers } from '../support/role-answers/answers.ts';
 import { core } from '../support/role-answers/core.ts';
 import { policy } from '../support/role-answers/policy.ts';
 import { reasons } from '../support/role-answers/reasons.ts';
@@ -9,8 +9,14 @@ import { practice } from '../support/role-answers/practice.ts';
 import { risk } from '../support/role-answers/risk.ts';
 import { today } from '../support/role-answers/today.ts';
 import { outcomes } from '../support/role-answers/outcomes.ts';
+import { places } from '../support/role-answers/places.ts';
 import { pack } from '../support/role-answers/pack.ts';
-import { startSignedInCast, visitors, type SignedInCast } from '../support/signed-in-cast.ts';
+import {
+  fromElsewhere,
+  startSignedInCast,
+  visitors,
+  type SignedInCast,
+} from '../support/signed-in-cast.ts';
 
 let cast: SignedInCast;
 beforeAll(async () => {
@@ -28,6 +34,7 @@ const pages: PageAnswers = {
   ...today,
   ...outcomes,
   ...pack,
+  ...places,
 };
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'pages');
@@ -46,22 +53,23 @@ const meets = (
 ) => (typeof answer === 'number' ? status === answer : status === 303 && goes!.startsWith(answer));
 
 describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
-  test.each(visitors.map((who, at) => [who, answers[at]!] as const))(
-    'by %s: %s',
-    async (who, answer) => {
-      const answered = await cast.as[who].get(cast.fill(path));
-      const { status, goes, headers, body } = answered;
-      expect(meets(answer, answered), `${status} ${goes}`).toBe(true);
-      if (who === 'stranger' && answer === '/sign-in')
-        expect(goes).toBe(
-          path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(cast.fill(path))}`,
-        );
-      if (headers.get('content-type')?.startsWith('text/html'))
-        expect(headers.get('cache-control')).toMatch(/no-store/);
-      // What is not there for somebody does not say whose it is; her own name is on her every page.
-      if (status === 404 && who !== 'self') expect(body).not.toContain('Hartley');
-    },
-  );
+  const elsewhere = answersElsewhere(path, answers);
+  test.each([
+    ...visitors.map((who, at) => [who, answers[at]!] as const),
+    ...fromElsewhere.map((who, at) => [who, elsewhere[at]!] as const),
+  ])('by %s: %s', async (who, answer) => {
+    const answered = await cast.as[who].get(cast.fill(path));
+    const { status, goes, headers, body } = answered;
+    expect(meets(answer, answered), `${status} ${goes}`).toBe(true);
+    if (who === 'stranger' && answer === '/sign-in')
+      expect(goes).toBe(
+        path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(cast.fill(path))}`,
+      );
+    if (headers.get('content-type')?.startsWith('text/html'))
+      expect(headers.get('cache-control')).toMatch(/no-store/);
+    // What is not there for somebody does not say whose it is; her own name is on her every page.
+    if (status === 404 && who !== 'self') expect(body).not.toContain('Hartley');
+  });
 
   test('by a stranger who asks for JSON', async () => {
     const answered = await cast.as.stranger.get(cast.fill(path), { accept: 'application/json' });

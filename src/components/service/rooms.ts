@@ -81,6 +81,17 @@ export const rooms: { title: string; rooms: Room[] }[] = [
     ],
   },
   {
+    title: 'People and places',
+    rooms: [
+      {
+        href: '/places',
+        title: 'Services',
+        about: 'The places you run, what others know them by, and who works there.',
+        action: 'manage-services',
+      },
+    ],
+  },
+  {
     title: 'Scenarios and rules',
     rooms: [
       {

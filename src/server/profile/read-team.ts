@@ -3,9 +3,10 @@ import type { Person } from '#domain/access/person.ts';
 import { needOf, type State } from '#domain/profile/state.ts';
 import { cellCovers } from '#domain/risk/confirmed.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import type { Database } from '#db';
+import type { Database, Service } from '#db';
 import { hiddenFrom } from '../hidden-from.ts';
 import { noteTeamReading } from '../note-reading.ts';
+import { listOwnServices } from '../places/choose-service.ts';
 import { readRequirements } from '../risk/read-requirements.ts';
 import { foldTeam } from './fold-team.ts';
 
@@ -31,6 +32,7 @@ export interface TeamRow {
 }
 
 export interface TeamFilter {
+  service?: string;
   category?: string;
   state?: State;
   risk?: string;
@@ -42,6 +44,8 @@ export interface Team {
   /** Everybody else, by name: managers and those who support the work without giving care. */
   others: Pick<TeamRow, 'person' | 'roleTitle'>[];
   categories: { id: string; title: string }[];
+  /** The services of the viewer, to choose from. */
+  services: Service[];
 }
 
 /** Which states call for somebody to act before anything else. */
@@ -59,8 +63,9 @@ export async function readTeam(
   now = at,
 ): Promise<Result<Team, { code: 'not-found' }>> {
   if (!may(viewer, 'read-team')) return refuse({ code: 'not-found' });
-  const [{ present, team, frameworks, standingsOf }, hidden, roles] = await Promise.all([
+  const [{ present, team, frameworks, standingsOf }, services, hidden, roles] = await Promise.all([
     foldTeam(db, viewer, at),
+    listOwnServices(db, viewer),
     hiddenFrom(db, viewer),
     readRequirements(db, at),
   ]);
@@ -73,6 +78,7 @@ export async function readTeam(
   const titleOf = ({ category }: Person) => categories[category]?.title ?? category;
   const rows = team
     .filter(({ category }) => !filter.category || category === filter.category)
+    .filter((person) => !filter.service || person.services.includes(filter.service))
     .map((person): TeamRow => {
       const standings = standingsOf(person.id).filter(({ competency }) => isShown.has(competency));
       const roleNeeds = roles.get(person.category)?.needs ?? {};
@@ -100,6 +106,7 @@ export async function readTeam(
     .sort((a, b) => rowNeed(a) - rowNeed(b) || a.person.name.localeCompare(b.person.name));
   return ok({
     competencies,
+    services,
     rows,
     others: present
       .filter((person) => !team.includes(person))

@@ -11,6 +11,7 @@ import { fillCalibration } from './calibration.ts';
 import { makeCast, type Cast } from './cast.ts';
 import { fillPracticeSample } from './practice.ts';
 import { fillReasons } from './reasons.ts';
+import { addSampleServices } from './services.ts';
 import { samplePack } from './pack.ts';
 import { playSample } from './play-sample.ts';
 import { fillToday } from './today.ts';
@@ -30,6 +31,7 @@ export async function fillSample(db: Database, now = new Date(), since?: string)
   const cast = makeCast();
   const ago = (days: number, time = '09:00:00') =>
     `${new Date(now.getTime() - days * day).toISOString().slice(0, 10)}T${time}.000Z`;
+  await addSampleServices(db, since ?? ago(40));
   for (const person of Object.values(cast)) {
     const wasHere = since !== undefined && person.startedOn < since;
     await addSamplePerson(db, person, wasHere ? since : ago(40));

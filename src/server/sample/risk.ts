@@ -8,6 +8,7 @@ import { recordDelegation } from '../risk/record-delegation.ts';
 import { setNeeds } from '../risk/set-needs.ts';
 import { setRequirement } from '../risk/set-requirement.ts';
 import type { Cast } from './cast.ts';
+import { careHome, homeCare } from './services.ts';
 
 const day = 86_400_000;
 
@@ -65,8 +66,11 @@ export async function fillRisk(db: Database, cast: Cast, now: Date): Promise<voi
   await delegate(joan, ['catheter-care', 'EL'], 160, dayOf(-18));
 
   const needs = ['dementia', 'swallowing', 'tube-feeding', 'diabetes', 'falls', 'many-medicines'];
-  sure(await setNeeds(db, grace, { needs: needs.slice(0, 5) }, ago(33)));
-  sure(await setNeeds(db, grace, { needs }, ago(14)));
+  const list = async (service: string, listed: string[], days: number) =>
+    sure(await setNeeds(db, grace, { service, needs: listed }, ago(days)));
+  await list(homeCare, needs.slice(0, 5), 33);
+  await list(homeCare, needs, 14);
+  await list(careHome, ['dementia', 'falls', 'many-medicines'], 14);
 
   const alerts = await listAlerts(db, grace, ago(2), { only: daniel.id });
   const concern = alerts.find(({ kind }) => kind === 'concern');

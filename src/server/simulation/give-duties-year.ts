@@ -42,5 +42,5 @@ export async function giveDutiesYear(year: Year, workers: readonly YearWorker[])
   }
   const [last] = await listNeedsRows(db, firstServiceId, year.now.toISOString());
   const needs = [...(last?.needs ?? []), 'epilepsy'];
-  must(await setNeeds(db, manager, { needs }, daysBefore(year, 3)));
+  must(await setNeeds(db, manager, { service: firstServiceId, needs }, daysBefore(year, 3)));
 }

@@ -4,7 +4,7 @@ import { drawWorker, type SimulatedWorker } from '#domain/simulation/simulated-w
 import { makeUpId } from '#domain/simulation/made-up-id.ts';
 import { londonDate } from '#domain/london-time.ts';
 import type { Person } from '#domain/access/person.ts';
-import type { Database } from '#db';
+import { listServices, type Database } from '#db';
 import { addPerson } from '../auth/add-person.ts';
 import { listPlayable } from '../content/load-version.ts';
 import { readFrameworks } from '../content/read-frameworks.ts';
@@ -46,7 +46,9 @@ export async function simulateYear(
   { seed = 7, now = new Date(), count = 40, say = () => {} }: YearOptions = {},
 ): Promise<SimulatedYear> {
   const { manager, assessor } = people;
-  const add = (one: YearPerson) => addMadeUp(db, manager, one, { seed, now });
+  const services = (await listServices(db)).map(({ id }) => id);
+  const add = (one: YearPerson, at: number) =>
+    addMadeUp(db, manager, one, { seed, now, services: placesOf(one, at, services) });
   const {
     certificate,
     competencies: { competencies },
@@ -55,8 +57,8 @@ export async function simulateYear(
   say(`Adding ${drawn.length} workers and ${yearObservers.length} assessors ...`);
   const added = await Promise.all(yearObservers.map(add));
   const workers = await Promise.all(
-    drawn.map(async (one) => ({
-      person: await add(one),
+    drawn.map(async (one, at) => ({
+      person: await add(one, at),
       truth: plant(
         drawWorker(
           chanceFor(seed, one.username),
@@ -109,11 +111,15 @@ export async function simulateYear(
   return { workers, observers: year.observers };
 }
 
+/** Workers at the services in turn; those who observe go to all of them. */
+const placesOf = ({ role }: YearPerson, at: number, services: string[]): string[] =>
+  role === 'worker' ? [services[at % services.length]!] : services;
+
 async function addMadeUp(
   db: Database,
   manager: Person,
   { username, name, role, category, days }: YearPerson,
-  { seed, now }: Pick<Year, 'seed' | 'now'>,
+  { seed, now, services }: Pick<Year, 'seed' | 'now'> & { services: string[] },
 ): Promise<Person> {
   const at = daysBefore({ now }, days);
   // Who was here before the product came began up to some years earlier.
@@ -123,7 +129,7 @@ async function addMadeUp(
   const result = await addPerson(
     db,
     manager,
-    { username, name, role, category, startedOn },
+    { username, name, role, category, startedOn, services },
     at,
     id,
   );
