@@ -15,3 +15,32 @@ export const record: Answers = ['/sign-in', 200, 404, 200, 200];
 export const ownOnly: Answers = ['/sign-in', 200, 404, 404, 404];
 export const observers: Answers = ['/sign-in', 404, 404, 200, 200];
 export const managers: Answers = ['/sign-in', 404, 404, 404, 200];
+
+/** What holds for every service at once, or is a service of others: not for a manager of some. */
+const elsewhere: Record<string, readonly [assessor: number | string, manager: number | string]> = {
+  '/places/new': [404, 404],
+  '/places/:service': [404, 404],
+  '/requirements/CWP-NTC': [404, 404],
+  '/policy/change': [404, 404],
+  '/policy/change?from=nowhere': [404, 404],
+  // They have rated nothing yet.
+  '/calibration/hoist-with-one': [200, 200],
+};
+
+/** Whether an address names somebody of the cast, or something of theirs. */
+export const isAboutSomebody = (path: string): boolean =>
+  /:(?!policy|hash|service)[a-z]/.test(path);
+
+/**
+ * What an assessor and a manager of another service are answered. What is somebody's is to them what it
+ * is to another worker; everything else is as it is for their role.
+ */
+export function answersElsewhere(
+  path: string,
+  answers: Answers,
+): [number | string, number | string] {
+  const [, , other, assessor, manager] = answers;
+  const special = elsewhere[path];
+  if (special) return [...special];
+  return isAboutSomebody(path) ? [other!, other!] : [assessor!, manager!];
+}
