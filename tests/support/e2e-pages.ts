@@ -9,6 +9,7 @@ import { londonDate } from '#domain/london-time.ts';
 import { policyPages } from './pages/policy.ts';
 import { reasonsPages } from './pages/reasons.ts';
 import { practicePages } from './pages/practice.ts';
+import { placesPages } from './pages/places.ts';
 import { riskPages } from './pages/risk.ts';
 import { todayPages } from './pages/today.ts';
 import { outcomesPages } from './pages/outcomes.ts';
@@ -55,6 +56,7 @@ async function buildPages(db: Database, add: Add): Promise<PageToVisit[]> {
     await reasonsPages(of),
     await practicePages(of),
     await riskPages(of),
+    placesPages(of),
     await todayPages(of),
     await outcomesPages(of),
     await packPages(of),

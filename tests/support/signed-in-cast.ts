@@ -1,10 +1,14 @@
-import { openDatabase, type Database } from '#db';
+import { randomUUIDv7 } from 'node:crypto';
+import { firstServiceId, insertService, openDatabase, type Database } from '#db';
+import { addSamplePerson } from '#server/sample/add-sample-person.ts';
 import { startService, type RunningService } from './running-service.ts';
 import { visit, type Visitor } from './visitor.ts';
 
 /** Who asks: nobody known, the worker it is about, another worker, and those who look after them. */
 export const visitors = ['stranger', 'self', 'other', 'assessor', 'manager'] as const;
-export type Who = (typeof visitors)[number];
+/** The same roles at another service, with nobody in common. */
+export const fromElsewhere = ['assessorElsewhere', 'managerElsewhere'] as const;
+export type Who = (typeof visitors)[number] | (typeof fromElsewhere)[number];
 
 /** The running sample service with one of each signed in, and the names of what they ask for. */
 export interface SignedInCast {
@@ -34,19 +38,22 @@ export async function startSignedInCast(): Promise<SignedInCast> {
     await visitor.signIn(username);
     return visitor;
   };
+  await addElsewhere(db);
   const as = {
     stranger: visit(service.address),
     self: await enter('joan'),
     other: await enter('leah'),
     assessor: await enter('tom'),
     manager: await enter('grace'),
+    assessorElsewhere: await enter('assessor.elsewhere'),
+    managerElsewhere: await enter('manager.elsewhere'),
   };
   const [joan, leah, ravi] = [await idOf('joan'), await idOf('leah'), await idOf('ravi')];
   const begun = await as.self.post('/scenarios/morning-tablets');
   const drafted = await as.assessor.post(`/people/${leah}/observe`, { 'watch-IP-01': 'on' });
   const opened = await as.manager.post(`/people/${joan}/supervision`, { onDay: '2099-01-01' });
   const names: Record<string, string> = {
-    ...{ joan, leah, ravi },
+    ...{ joan, leah, ravi, service: firstServiceId },
     open: begun.goes!.split('/').at(-1)!,
     done: await one(
       'SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL',
@@ -81,4 +88,18 @@ export async function startSignedInCast(): Promise<SignedInCast> {
       await service.stop();
     },
   };
+}
+
+/** A service of its own, with an assessor and a manager who work nowhere else. */
+async function addElsewhere(db: Database) {
+  const at = new Date().toISOString();
+  const id = randomUUIDv7();
+  const service = { id, name: 'Elsewhere', localEstId: null, locationId: null };
+  await insertService(db, { ...service, addedBy: 'nobody', addedAt: at });
+  for (const role of ['assessor', 'manager'] as const) {
+    const username = `${role}.elsewhere`;
+    const known = { id: randomUUIDv7(), username, name: `The ${role} elsewhere`, role };
+    const job = { category: 'CWP-RM', startedOn: '2026-01-05' };
+    await addSamplePerson(db, { ...known, ...job, services: [id], everywhere: false }, at);
+  }
 }
