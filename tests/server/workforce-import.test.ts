@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstServiceId } from '#db';
 import type { Person } from '#domain/access/person.ts';
+import type { StaffChoices } from '#domain/workforce/settle-staff.ts';
 import { readWorkforceCodes, readWorkforceCodesIn } from '#server/content/read-workforce-codes.ts';
 import { readTraining } from '#server/training/read-training.ts';
 import { importWorkforceFile } from '#server/workforce/import-file.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.remove());
 
-const noChoice = { category: '', same: () => '' };
+const noChoice: StaffChoices = { category: '', same: () => '' };
 const somebody = () => `W-${(number += 1)}`;
 const preview = async (text: string, who = grace) => {
   const read = await previewWorkforceFile(service.db, who, text, at);

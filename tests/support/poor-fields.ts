@@ -1,8 +1,10 @@
 import { longWords as words } from './long-words.ts';
 import type { Who } from './signed-in-cast.ts';
+import { staffFile } from './workforce-files.ts';
 
 type Fields = Record<string, string>;
 const day = '2099-01-01';
+const brought = staffFile({ UNIQUEWORKERID: 'W-1', DISPLAYID: 'Nobody Yet', CWPCATEGORY: '' });
 
 /**
  * Every form that stores something, filled in soundly, with who may send it: the fields that lead to a
@@ -48,6 +50,12 @@ export const soundForms: [Who, string, Fields, Fields][] = [
     {},
     { text: 'user,subject,completed\njoan,Medicines,2026-01-01' },
   ],
+  ...[{}, { do: 'apply' }].map((fixed): [Who, string, Fields, Fields] => [
+    'manager',
+    '/import',
+    fixed,
+    { text: brought, category: 'CWP-NTC', 'same-2': 'new' },
+  ]),
   ['assessor', '/people/:joan/supervision', {}, { onDay: day }],
   [
     'manager',

@@ -1,8 +1,10 @@
 import { longWords as words } from './long-words.ts';
 import type { Answers } from './role-answers/answers.ts';
 import type { Who } from './signed-in-cast.ts';
+import { staffFile } from './workforce-files.ts';
 
 type Fields = Record<string, string>;
+const brought = staffFile({ UNIQUEWORKERID: 'W-1', DISPLAYID: 'Nobody Yet' });
 const forManagers: Answers = ['/sign-in', 404, 404, 404, 400];
 const forObservers: Answers = ['/sign-in', 404, 404, 400, 400];
 const forNobody: Answers = ['/sign-in', 404, 404, 404, 404];
@@ -25,6 +27,7 @@ export const poorlySent: [string, Fields, Answers][] = [
     forNobody,
   ],
   ['/training/import', { do: 'apply', text: '' }, forManagers],
+  ['/import', { do: 'apply', text: 'user,subject\njoan,Medicines' }, forManagers],
   ['/people/:joan/supervision', { onDay: '' }, forObservers],
   ['/people/:joan/supervision', { form: 'close', action: ':agreed', outcome: '' }, forObservers],
   [
@@ -107,6 +110,7 @@ export const properlySent = (today: string): [string, Fields, Who[]][] => [
     { do: 'apply', text: 'user,subject,completed\njoan,Medicines,2026-01-02' },
     ['self', 'other', 'assessor'],
   ],
+  ['/import', { do: 'apply', text: brought }, ['self', 'other', 'assessor']],
   ['/people/:joan/supervision', { onDay: '2099-02-01' }, ['self', 'other']],
   [
     '/people/:joan/supervision',

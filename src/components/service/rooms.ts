@@ -55,6 +55,12 @@ export const rooms: { title: string; rooms: Room[] }[] = [
         about: 'Enter them or bring them from a file, to stand beside what was shown.',
         action: 'record-training',
       },
+      {
+        href: '/import',
+        title: 'Workforce data set',
+        about: 'Bring staff and their training from the files you upload there.',
+        action: 'import-staff',
+      },
     ],
   },
   {

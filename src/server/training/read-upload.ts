@@ -14,7 +14,10 @@ export interface Upload {
 }
 
 /** Reads what the page for bringing training sends: a file, which comes first, or pasted lines. */
-export async function readUpload(request: Request): Promise<Upload> {
+export async function readUpload(
+  request: Request,
+  nothing = 'Choose a file, or paste its lines.',
+): Promise<Upload> {
   const form = await request.formData().catch(() => new FormData());
   const field = (name: string) => {
     const value = form.get(name);
@@ -32,7 +35,7 @@ export async function readUpload(request: Request): Promise<Upload> {
     if (hasTooMany(decoded.value)) return refused(tooMany);
     return { text: decoded.value, applies, field, problem: undefined };
   }
-  if (!text.trim()) return refused('Choose a file, or paste its lines.');
+  if (!text.trim()) return refused(nothing);
   // Letters that UTF-8 writes with several bytes may lengthen what was read from an older file.
   if (text.length > longestFile) return refused('This is too long. Bring it in parts.');
   if (hasTooMany(text)) return refused(tooMany);

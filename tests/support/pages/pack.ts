@@ -34,6 +34,13 @@ export async function packPages({ db, worker, manager }: PagesOf): Promise<PageT
       path: '/training/import',
       press: 'Look at it first',
     },
+    { name: 'workforce data set', as: manager, path: '/import?kind=staff&added=3&left=1' },
+    {
+      name: 'workforce data set, with errors',
+      as: manager,
+      path: '/import',
+      press: 'Look at it first',
+    },
     { name: 'targets', as: manager, path: '/targets' },
     { name: 'pack', as: manager, path: `/pack?on=${yesterday}` },
     { name: 'pack of a person', as: worker, path: `${own}/pack` },

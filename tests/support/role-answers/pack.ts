@@ -3,6 +3,7 @@ import { managers, observers, record, signedIn, type PageAnswers } from './answe
 export const pack: PageAnswers = {
   'training/index.astro': [['/training', managers]],
   'training/import.astro': [['/training/import', managers]],
+  'import.astro': [['/import', managers]],
   'targets.astro': [['/targets', observers]],
   'pack/index.astro': [['/pack', managers]],
   'pack/[table].csv.ts': [
