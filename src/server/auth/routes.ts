@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, Who>> = {
   '/requirements': observers,
   '/requirements/*': managers,
   '/targets': observers,
+  '/import': managers,
   '/training': managers,
   '/training/*': managers,
   '/pack': managers,
