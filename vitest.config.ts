@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
+import { wireProject } from './tests/wire-project.ts';
 
 export default getViteConfig({
   test: {
@@ -21,7 +22,9 @@ export default getViteConfig({
         test: {
           name: 'service',
           include: ['src/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/server/**/*.test.ts'],
-          exclude: ['src/domain/**'],
+          exclude: ['src/domain/**', 'tests/server/over-the-wire.test.ts'],
+          // Whoever tries out many organisations here has a list of them.
+          env: { ORGANISATIONS: 'off' },
           // Loaded once a worker: a file puts back what it changes of the environment.
           isolate: false,
           // Verbs run on real database files: slower than a pure test, and two run at a time on two cores.
@@ -29,6 +32,7 @@ export default getViteConfig({
           hookTimeout: 30_000,
         },
       },
+      { extends: true, test: wireProject('chosen') },
     ],
   },
 });

@@ -1,5 +1,9 @@
-/** Whether this service answers to the host that a request names. */
-export type AnswersTo = (host: string | undefined) => boolean;
+import { hostName } from '#server/host-name.ts';
+
+/** Why a request for a host is turned away at the door, or nothing where it is let in. */
+export type TurnAway = (
+  host: string | undefined,
+) => { status: 421 | 503; text: string } | undefined;
 
 /**
  * The names that the service answers to: those of ALLOWED_HOSTS (commas between), and of ORIGIN. With
@@ -12,14 +16,11 @@ export function readAllowedHosts({ ALLOWED_HOSTS, ORIGIN }: NodeJS.ProcessEnv): 
   return [...new Set([...hosts, origin])].filter((name) => name !== '');
 }
 
-/** Makes the question out of the names; with no name in it, every host is right. */
-export function answersTo(names: readonly string[]): AnswersTo {
-  const known = new Set(names);
-  return (host) => known.size === 0 || known.has(hostName(host));
-}
+/** Nobody is told which names there are. */
+export const unknownHost = { status: 421, text: 'There is no service of that name here.' } as const;
 
-/** The name in a Host header, in small letters and without its port; empty for what is none. */
-export function hostName(host = ''): string {
-  const text = host.trim();
-  return text ? (URL.parse(`http://${text}`)?.hostname ?? '') : '';
+/** Turns away every host but these; with no name in it, none. */
+export function turnAwayOthers(names: readonly string[]): TurnAway {
+  const known = new Set(names);
+  return (host) => (known.size === 0 || known.has(hostName(host)) ? undefined : unknownHost);
 }

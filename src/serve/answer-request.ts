@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Logger } from 'pino';
-import type { AnswersTo } from './allowed-hosts.ts';
+import type { TurnAway } from './allowed-hosts.ts';
 import { believeProxy } from './believe-proxy.ts';
 import type { Proxies } from './client-address.ts';
 import { describeError } from './describe-error.ts';
@@ -24,8 +24,8 @@ export interface Answering {
   clientDir: string;
   log: Logger;
   https?: boolean;
-  /** Whether a host is one of this service; every host is, unless told. */
-  answersTo?: AnswersTo;
+  /** Which hosts are turned away; none, unless told. */
+  turnAway?: TurnAway;
   /** The proxies that are believed; none, unless told. */
   proxies?: Proxies;
 }
@@ -42,7 +42,7 @@ export function answerRequest({
   clientDir,
   log,
   https = false,
-  answersTo = () => true,
+  turnAway = () => undefined,
   proxies = { check: () => false },
 }: Answering): RequestListener {
   const compress = compression({
@@ -71,8 +71,8 @@ export function answerRequest({
       if (!isDecodable(req.url) || !isHost(req.headers.host))
         return answerPlainly(res, 400, 'This address is not well formed.');
       // Whoever watches over it asks by the address of the machine.
-      if (!answersTo(req.headers.host) && req.url !== '/healthz')
-        return answerPlainly(res, 421, 'There is no service of that name here.');
+      const away = req.url === '/healthz' ? undefined : turnAway(req.headers.host);
+      if (away) return answerPlainly(res, away.status, away.text);
       if (Number(req.headers['content-length']) > longestBody)
         return answerPlainly(
           res,

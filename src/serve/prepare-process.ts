@@ -1,13 +1,29 @@
-import { prepare, type Filling } from '#server/prepare.ts';
-import type { PreparedMessage } from './prepare-service.ts';
+import { prepare } from '#server/prepare.ts';
+import type { PreparedMessage, ToPrepare } from './prepare-service.ts';
 
-const [url = '', sample = 'off'] = process.argv.slice(2);
-const tell = (message: PreparedMessage) => process.send?.(message);
-
-try {
-  const prepared = await prepare({ url, sample: sample as Filling }, console.log);
-  tell({ ready: prepared.ok, lines: (prepared.ok ? prepared.value : prepared.problem).lines });
-} catch (error) {
-  if (!(error instanceof Error && 'lines' in error && Array.isArray(error.lines))) throw error;
-  tell({ ready: false, lines: error.lines });
+/** Prepares one database after the other: one that cannot be does not keep the others from it. */
+async function prepareAll(databases: readonly ToPrepare[]): Promise<PreparedMessage> {
+  const done: PreparedMessage['done'] = [];
+  for (const { databaseUrl: url, sample } of databases) {
+    try {
+      const prepared = await prepare({ url, sample }, console.log);
+      const { lines } = prepared.ok ? prepared.value : prepared.problem;
+      done.push({ ready: prepared.ok, lines });
+    } catch (error) {
+      // Content that cannot be trusted is the same for all of them.
+      if (error instanceof Error && 'lines' in error && Array.isArray(error.lines))
+        return { lines: error.lines as string[] };
+      if (databases.length === 1) throw error;
+      done.push({ ready: false, lines: [error instanceof Error ? error.message : String(error)] });
+    }
+  }
+  return { done };
 }
+
+process.once('message', (databases: ToPrepare[]) => {
+  // An error of ours ends the process, which tells of it by its exit code.
+  void prepareAll(databases).then((message) => {
+    process.send?.(message);
+    process.disconnect();
+  });
+});

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import { answersTo } from './allowed-hosts.ts';
+import { readRegistry } from '#server/organisations/registry.ts';
+import { ok } from '../domain/result.ts';
+import { turnAwayOthers, type TurnAway } from './allowed-hosts.ts';
 import type { Handler } from './answer-request.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { listen } from './listen.ts';
+import { prepareOrganisations } from './prepare-organisations.ts';
 import { prepareService } from './prepare-service.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings, type Settings } from './read-settings.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -17,18 +20,24 @@ export async function start(): Promise<void> {
   if (!settings.ok) return giveUp([settings.problem.line]);
   const { host, port, https, logLevel, allowedHosts, proxies } = settings.value;
 
+  const registry = readRegistry();
+  if (!registry.ok) return giveUp([registry.problem.line]);
+
   const built = await buildIfStale(root, say);
   if (!built.ok) return giveUp([built.problem.output, 'The pages could not be built: see above.']);
 
-  const prepared = await prepareService(settings.value);
+  const prepared = await (registry.value
+    ? prepareOrganisations(say)
+    : prepareOne(settings.value, turnAwayOthers(allowedHosts)));
   if (!prepared.ok) return giveUp(prepared.problem.lines);
+  const { turnAway } = prepared.value;
 
   const entry = pathToFileURL(join(root, 'dist', 'server', 'entry.mjs')).href;
   const { handler } = (await import(entry)) as { handler: Handler };
   const clientDir = join(root, 'dist', 'client');
   const log = pino({ level: logLevel, base: null });
 
-  const answering = { handler, clientDir, log, https, proxies, answersTo: answersTo(allowedHosts) };
+  const answering = { handler, clientDir, log, https, proxies, turnAway };
   const listening = await listen({ ...answering, host, port });
   if (!listening.ok) return giveUp([listening.problem.line]);
   for (const line of prepared.value.lines) say(line);
@@ -39,6 +48,11 @@ export async function start(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void listening.value.stop().then(() => process.exit(0)));
   }
+}
+
+async function prepareOne(settings: Settings, turnAway: TurnAway) {
+  const prepared = await prepareService(settings);
+  return prepared.ok ? ok({ ...prepared.value, turnAway }) : prepared;
 }
 
 function giveUp(lines: string[]): never {

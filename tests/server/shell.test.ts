@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answersTo, readAllowedHosts } from '../../src/serve/allowed-hosts.ts';
+import { readAllowedHosts, turnAwayOthers } from '../../src/serve/allowed-hosts.ts';
 import type { Answering, Handler } from '../../src/serve/answer-request.ts';
 import { readProxies } from '../../src/serve/client-address.ts';
 import { listen, type Listening } from '../../src/serve/listen.ts';
@@ -72,7 +72,7 @@ describe('behind a proxy', () => {
   const forwarded = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'care.example' };
 
   test('a host that is not ours is answered with nothing, health apart', async () => {
-    const ours = { answersTo: answersTo(['care.example']) };
+    const ours = { turnAway: turnAwayOthers(['care.example']) };
     const { address } = await startListening(tell, ours);
     const answer = await fetch(`${address}/home`, { headers: forwarded });
     expect([answer.status, await answer.text()]).toEqual([
@@ -96,12 +96,13 @@ describe('behind a proxy', () => {
       ORIGIN: 'https://c.example',
     });
     expect(names).toEqual(['a.example', 'b.example', 'c.example']);
-    const ours = answersTo(names);
+    const turnAway = turnAwayOthers(names);
+    const ours = (host: string | undefined) => turnAway(host) === undefined;
     expect(['A.EXAMPLE:443', 'c.example'].map(ours)).toEqual([true, true]);
     expect(['x.a.example', 'a.example.evil', '', undefined].map(ours)).toEqual(
       Array(4).fill(false),
     );
-    expect(answersTo([])('anything')).toBe(true);
+    expect(turnAwayOthers([])('anything')).toBeUndefined();
   });
 });
 

@@ -22,7 +22,7 @@ export async function freshDatabase(): Promise<{ db: Database; remove: () => Pro
 }
 
 /** Where a database that is not there yet may be made: `DATABASE_OVER=http` chooses the wire. */
-async function freshUrl(): Promise<{ url: string; remove: () => Promise<void> }> {
+export async function freshUrl(): Promise<{ url: string; remove: () => Promise<void> }> {
   if (process.env['DATABASE_OVER'] === 'http') {
     // One for all tests of a worker; it ends with the process.
     server ??= startHranaServer();

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freshUrl } from './database.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -21,8 +22,7 @@ export interface RunningService {
  * stale. Two that start at once take turns, since both would build into one folder.
  */
 export async function startService(env: Record<string, string> = {}): Promise<RunningService> {
-  const folder = mkdtempSync(join(tmpdir(), 'in-practice-running-'));
-  const databaseUrl = `file:${join(folder, 'sample.db')}`;
+  const { url: databaseUrl, remove } = await freshUrl();
   const unlock = await takeTurn();
   try {
     const service = spawn(process.execPath, ['server.mjs'], {
@@ -35,6 +35,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Ru
           DATABASE_URL: databaseUrl,
           LOG_LEVEL: 'warn',
           SAMPLE: 'small',
+          ORGANISATIONS: 'off',
         },
         ...env,
       },
@@ -55,7 +56,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Ru
     const stop = async () => {
       service.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     };
     return { address, databaseUrl, output: () => output, stop };
   } finally {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { hostName } from '../host-name.ts';
 import { readRegistry, registryFile, type Organisation } from './registry.ts';
 
 /** For how long (ms) the file is not looked at again: an organisation added is served a moment later. */
@@ -45,12 +46,6 @@ function read(file: string | undefined, before: Known['byHost']): Known['byHost'
 function changeOf(file: string | undefined): string {
   const stat = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
   return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '';
-}
-
-/** The name in a Host header, in small letters and without its port; empty for what is none. */
-export function hostName(host: string | null | undefined): string {
-  const text = host?.trim();
-  return text ? (URL.parse(`http://${text}`)?.hostname ?? '') : '';
 }
 
 /** The organisation that a host stands for: exactly that host, never a part of its name. */

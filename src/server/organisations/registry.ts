@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ok, refuse, type Result } from '#domain/result.ts';
 
 /** One organisation: whose it is, the host it is reached by, and the database that holds it alone. */
-const Organisation = z.strictObject({
+export const Organisation = z.strictObject({
   name: z.string().trim().min(1, 'give it a name').max(200, 'give it a shorter name'),
   host: z
     .string()

@@ -1,0 +1,36 @@
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+
+/** What these ask of a file has no meaning for a database over the wire. */
+const ofFiles = ['connections', 'locked-file', 'backups', 'restore', 'chains', 'upgrades'];
+
+/** What reaches a database in the ways that a network could upset, in little time: run with every test. */
+const chosen = [
+  'over-the-wire',
+  'dropped-connections',
+  'writer',
+  'store-once',
+  'moves',
+  'parallel-moves',
+  'two-processes',
+  'observations',
+  'sign-in',
+  'sessions',
+  'training',
+];
+
+const pathOf = (name: string) => `tests/server/${name}.test.ts`;
+
+/**
+ * The tests of verbs once more, with a remote database in place of a file: our own server of the Hrana
+ * protocol (tests/support/hrana-server.mjs). All of them by `npm run check:wire`, else the chosen ones.
+ */
+export const wireProject = (which: 'all' | 'chosen'): TestProjectInlineConfiguration['test'] => ({
+  name: 'wire',
+  include: which === 'all' ? ['tests/server/**/*.test.ts'] : chosen.map(pathOf),
+  exclude: ofFiles.map(pathOf),
+  env: { DATABASE_OVER: 'http', ORGANISATIONS: 'off' },
+  isolate: false,
+  // Each statement is a request of its own: the longest take several times as long.
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+});
