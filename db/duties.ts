@@ -116,7 +116,7 @@ export const listAlertActions = (db: Database, at = endOfTime): Promise<AlertAct
 
 /** Adds what was decided about an alert. What was decided before stays. */
 export const insertAlertAction = (db: Database, row: AlertAction) =>
-  db.write([db.orm.insert(alertActions).values(row)]);
+  db.write([db.orm.insert(alertActions).values(row)], { about: [row.personId] });
 
 /**
  * Every list of needs that was ticked for a service by a time, the newest first. Those from before there

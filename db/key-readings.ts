@@ -10,7 +10,9 @@ export const noteKeyReading = (
   slug: string,
   at: string,
 ): Promise<void> =>
-  db.write([db.orm.insert(keyReadings).values({ personId, slug, at }).onConflictDoNothing()]);
+  db.write([db.orm.insert(keyReadings).values({ personId, slug, at }).onConflictDoNothing()], {
+    about: [personId],
+  });
 
 /** Whether somebody has been shown the keys of a scenario. */
 export async function hasReadKeys(db: Database, personId: string, slug: string): Promise<boolean> {

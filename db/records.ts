@@ -60,6 +60,9 @@ export async function lastRead(
 /** The page on which everybody's states are seen at once: noted once, under its reader. */
 export const teamPage = 'team';
 
-/** Notes that somebody opened another person's record. */
-export const insertRead = (db: Database, row: typeof recordReads.$inferInsert) =>
-  db.write([db.orm.insert(recordReads).values(row)]);
+/** Notes that somebody opened the records of others, in one write. */
+export const insertReads = async (db: Database, rows: (typeof recordReads.$inferInsert)[]) => {
+  if (!rows.length) return;
+  const about = rows.flatMap(({ page, personId }) => (page === teamPage ? [] : [personId]));
+  await db.write([db.orm.insert(recordReads).values(rows)], { about });
+};

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext, MiddlewareNext } from 'astro';
+import { actAs } from '#db';
+import { actingOf } from '#server/audit/acting-of.ts';
 import {
   asksForJson,
   pathToComeBackTo,
@@ -44,7 +46,15 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   const { person, session } = locals;
   const visitor = person && session ? { ...session, role: person.role } : null;
   const entry = decideEntry(routePattern, visitor);
-  return keepPrivate(entry === 'enter' ? await next() : turnAway(entry, context), visitor !== null);
+  const answered = entry === 'enter' ? await enter(context, next) : turnAway(entry, context);
+  return keepPrivate(answered, visitor !== null);
+}
+
+/** Whatever is written from here on is noted in the audit log, with who did it and to whom. */
+function enter({ request, routePattern, params, locals }: APIContext, next: MiddlewareNext) {
+  const requested = { method: request.method, pattern: routePattern, params };
+  const acting = actingOf(requested, locals.person);
+  return acting ? actAs(acting, next) : next();
 }
 
 async function recognise({ locals, cookies, request }: APIContext) {

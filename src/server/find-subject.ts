@@ -1,10 +1,10 @@
 import { may, type Action } from '#domain/access/permissions.ts';
 import type { Actor, Person } from '#domain/access/person.ts';
-import { findPerson, type Database } from '#db';
+import { concerning, findPerson, type Database } from '#db';
 
 /**
  * The person that somebody means to act on, if there is one and they may. Nothing of the record is read,
- * so this is no opening of a profile.
+ * so this is no opening of a profile. What is written after it in this request is about that person.
  */
 export async function findSubject(
   db: Database,
@@ -13,5 +13,7 @@ export async function findSubject(
   personId: string,
 ): Promise<Person | undefined> {
   const person = await findPerson(db, personId);
-  return person && may(actor, action, person) ? person : undefined;
+  if (!person || !may(actor, action, person)) return undefined;
+  concerning(personId);
+  return person;
 }

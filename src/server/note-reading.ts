@@ -1,18 +1,32 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Person } from '#domain/access/person.ts';
-import { insertRead, teamPage, type Database } from '#db';
+import { insertReads, teamPage, type Database } from '#db';
 
 /** Notes that somebody opened another person's record. One's own is nobody else's business. */
-export async function noteReading(
+export const noteReading = (
   db: Database,
   reader: Pick<Person, 'id'>,
   personId: string,
   page: string,
   at: string,
-): Promise<void> {
-  if (reader.id === personId) return;
-  await insertRead(db, { id: randomUUIDv7(), readerId: reader.id, personId, page, at });
-}
+): Promise<void> => noteReadings(db, reader, [personId], page, at);
+
+/** Notes that somebody saw something of the records of several people on one page. */
+export const noteReadings = (
+  db: Database,
+  reader: Pick<Person, 'id'>,
+  people: Iterable<string>,
+  page: string,
+  at: string,
+): Promise<void> =>
+  insertReads(
+    db,
+    [...people].flatMap((personId) =>
+      reader.id === personId
+        ? []
+        : [{ id: randomUUIDv7(), readerId: reader.id, personId, page, at }],
+    ),
+  );
 
 /** Notes that somebody looked at the team page, where everybody's states are seen at once. */
 export const noteTeamReading = (
@@ -20,10 +34,6 @@ export const noteTeamReading = (
   reader: Pick<Person, 'id'>,
   at: string,
 ): Promise<void> =>
-  insertRead(db, {
-    id: randomUUIDv7(),
-    readerId: reader.id,
-    personId: reader.id,
-    page: teamPage,
-    at,
-  });
+  insertReads(db, [
+    { id: randomUUIDv7(), readerId: reader.id, personId: reader.id, page: teamPage, at },
+  ]);

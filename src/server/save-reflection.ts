@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { findOwnAttempt, insertReflection, type Database } from '#db';
+import { concerning, findOwnAttempt, insertReflection, type Database } from '#db';
 import { toMalformed } from './malformed.ts';
 import { FormId, storeOnce } from './store-once.ts';
 
@@ -29,6 +29,7 @@ export async function saveReflection(
   const parsed = Reflection.safeParse(body);
   if (!parsed.success) return refuse(toMalformed(parsed.error));
   const { formId, words, shared } = parsed.data;
+  concerning(person.id);
   const reflection = { attemptId, words, shared: shared === 'share' };
   await storeOnce(formId, reflection, (id) => insertReflection(db, { id, ...reflection, at }));
   return ok(undefined);

@@ -3,6 +3,7 @@ import type { Malformed } from '#domain/access/problem.ts';
 import { readRatings, SignedForm, whyNotKept } from '#domain/observation/signed-form.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
+  concerning,
   discardObservationRow,
   findCorrection,
   findObservation,
@@ -20,7 +21,9 @@ type SignProblem = Malformed | { code: 'not-found' } | { code: 'already-signed' 
 export async function findOwnDraft(db: Database, observer: Pick<Person, 'id'>, id: string) {
   const draft = await findObservation(db, id);
   const open = draft && draft.observerId === observer.id && !draft.signedAt && !draft.discardedAt;
-  return open ? draft : undefined;
+  if (!open) return undefined;
+  concerning(draft.personId);
+  return draft;
 }
 
 /**

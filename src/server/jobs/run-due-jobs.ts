@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { claimJobRun, endJobRun, findJobRun, type Database } from '#db';
+import { actAs, claimJobRun, endJobRun, findJobRun, type Database } from '#db';
 import { isJobDue, type JobTimes } from '#domain/keeping/is-job-due.ts';
 
 /**
@@ -44,7 +44,8 @@ async function finish(
   { token, at }: { token: string; at: string },
 ): Promise<JobDone> {
   try {
-    const said = await run(db, at);
+    const acting = { actor: 'system', what: `job ${name}`, subject: null, detail: {} };
+    const said = await actAs(acting, () => run(db, at));
     await endJobRun(db, { name, token }, said);
     return { name, said };
   } catch (error) {

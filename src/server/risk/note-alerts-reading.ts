@@ -1,6 +1,6 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from '#db';
-import { noteReading } from '../note-reading.ts';
+import { noteReadings } from '../note-reading.ts';
 import type { ShownAlert } from './read-alerts.ts';
 
 /** Notes whose states somebody saw on the page of alerts: each person once. */
@@ -13,5 +13,5 @@ export async function noteAlertsReading(
   const seen = new Set(
     alerts.filter(({ kind }) => kind !== 'hidden').map(({ person }) => person.id),
   );
-  await Promise.all([...seen].map((id) => noteReading(db, reader, id, 'alerts', at)));
+  await noteReadings(db, reader, seen, 'alerts', at);
 }
