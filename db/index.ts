@@ -32,3 +32,5 @@ export { commit, firstHead, hashLink, workerChain, auditChain } from './chain/li
 export * from './chain/read-chains.ts';
 export * from './chain/read-heads.ts';
 export * from './chain/read-unlinked.ts';
+export { readFigures, type Figures } from './figures.ts';
+export { writerTurns, type WriterTurn } from './channels.ts';

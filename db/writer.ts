@@ -1,5 +1,6 @@
 import type { InStatement, ResultSet } from '@libsql/client';
 import type { ChainedRecord } from './chain/link.ts';
+import { writerTurns, type WriterTurn } from './channels.ts';
 import { wasOvertaken, type Linker } from './chain/linker.ts';
 import { DatabaseBusy, isOwnFault } from './faults.ts';
 import { mergeWrites, type RowsStatement } from './row-statement.ts';
@@ -97,6 +98,8 @@ export function startWriter(
     scheduled = false;
     if (free.length > most) schedule();
     if (!group.length) return;
+    if (writerTurns.hasSubscribers)
+      writerTurns.publish({ taken: group.length, waiting: queue.length } satisfies WriterTurn);
     const chains = group.flatMap((waiting) => waiting.chains);
     for (const chain of chains) busy.add(chain);
     await together(group);

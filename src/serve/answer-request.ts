@@ -6,7 +6,7 @@ import type { TurnAway } from './allowed-hosts.ts';
 import { believeProxy } from './believe-proxy.ts';
 import type { Proxies } from './client-address.ts';
 import { describeError } from './describe-error.ts';
-import { logRequest } from './log-request.ts';
+import { logRequest, type Answered } from './log-request.ts';
 import { readRequestId } from './read-request-id.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveStatic } from './serve-static.ts';
@@ -28,6 +28,8 @@ export interface Answering {
   turnAway?: TurnAway;
   /** The proxies that are believed; none, unless told. */
   proxies?: Proxies;
+  /** Told of each request when it has been answered. */
+  count?: (answered: Answered) => void;
 }
 
 /**
@@ -44,6 +46,7 @@ export function answerRequest({
   https = false,
   turnAway = () => undefined,
   proxies = { check: () => false },
+  count,
 }: Answering): RequestListener {
   const compress = compression({
     threshold: 1024,
@@ -54,7 +57,7 @@ export function answerRequest({
   return (req, res) => {
     const id = readRequestId(req);
     const address = believeProxy(req, proxies);
-    logRequest(log, id, req, res);
+    logRequest(log, id, req, res, count);
     setSecurityHeaders(res, { https });
     res.setHeader('X-Request-Id', id);
     const noteError = (error: unknown) => log.error({ id, error: describeError(error) }, 'failed');

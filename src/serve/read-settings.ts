@@ -18,6 +18,8 @@ export interface Settings {
   logLevel: string;
   /** The names that it answers to; none for every name. */
   allowedHosts: string[];
+  /** Where this machine is told what is counted, or nothing. */
+  metricsPort: number | undefined;
   /** The proxies that are believed. */
   proxies: Proxies;
 }
@@ -25,9 +27,10 @@ export interface Settings {
 /** Reads what the environment asks of the service, or says in plain words what is wrong with it. */
 export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: string }> {
   const port = Number(env.PORT || 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return refuse({ line: `PORT is "${env.PORT}"; it must be a number from 1 to 65535.` });
-  }
+  if (!isPort(port)) return refuse({ line: `PORT is "${env.PORT}"; ${mustBePort}` });
+  const metricsPort = env.METRICS_PORT ? Number(env.METRICS_PORT) : undefined;
+  if (metricsPort !== undefined && !isPort(metricsPort))
+    return refuse({ line: `METRICS_PORT is "${env.METRICS_PORT}"; ${mustBePort}` });
   const logLevel = env.LOG_LEVEL || 'info';
   if (!logLevels.includes(logLevel)) {
     return refuse({
@@ -53,6 +56,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
     https: env.ORIGIN?.startsWith('https://') ?? false,
     logLevel,
     allowedHosts: readAllowedHosts(env),
+    metricsPort,
     proxies: proxies.value,
   });
 }
+
+const mustBePort = 'it must be a number from 1 to 65535.';
+const isPort = (port: number) => Number.isInteger(port) && port >= 0 && port <= 65_535;

@@ -7,6 +7,8 @@ import { turnAwayOthers, type TurnAway } from './allowed-hosts.ts';
 import type { Handler } from './answer-request.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { listen } from './listen.ts';
+import { gatherMetrics } from './metrics/gather-metrics.ts';
+import { listenForMetrics } from './metrics/listen-for-metrics.ts';
 import { prepareOrganisations } from './prepare-organisations.ts';
 import { prepareService } from './prepare-service.ts';
 import { readSettings, type Settings } from './read-settings.ts';
@@ -18,7 +20,7 @@ export async function start(): Promise<void> {
   const root = process.cwd();
   const settings = readSettings(process.env);
   if (!settings.ok) return giveUp([settings.problem.line]);
-  const { host, port, https, logLevel, allowedHosts, proxies } = settings.value;
+  const { host, port, https, logLevel, allowedHosts, proxies, metricsPort } = settings.value;
 
   const registry = readRegistry();
   if (!registry.ok) return giveUp([registry.problem.line]);
@@ -37,7 +39,10 @@ export async function start(): Promise<void> {
   const clientDir = join(root, 'dist', 'client');
   const log = pino({ level: logLevel, base: null });
 
-  const answering = { handler, clientDir, log, https, proxies, turnAway };
+  const metrics = metricsPort === undefined ? undefined : gatherMetrics();
+  if (metrics && metricsPort !== undefined) await listenForMetrics(metrics, metricsPort);
+  const counting = metrics ? { count: metrics.count } : {};
+  const answering = { handler, clientDir, log, https, proxies, turnAway, ...counting };
   const listening = await listen({ ...answering, host, port });
   if (!listening.ok) return giveUp([listening.problem.line]);
   for (const line of prepared.value.lines) say(line);

@@ -1,4 +1,5 @@
 import { isSample, openDatabase, type Database } from '#db';
+import { answerFigures } from './answer-figures.ts';
 import { databaseUrl } from './database-url.ts';
 import { findOrganisation, listOrganisations } from './organisations/find-organisation.ts';
 
@@ -22,8 +23,16 @@ export function openService(host?: string | null): Promise<Service> {
   return open(organisation.database);
 }
 
-/** Every database that is open in this process, for whoever watches over the whole of it. */
-export const openServices = (): Promise<Service>[] => [...opened.values()];
+/** Every database that is served and open in this process, for whoever watches over the whole of it. */
+export function openServices(): Promise<Service>[] {
+  const organisations = listOrganisations();
+  const served = new Set([...(organisations?.values() ?? [])].map(({ database }) => database));
+  return [...opened].flatMap(([url, service]) =>
+    organisations && !served.has(url) ? [] : [service],
+  );
+}
+
+answerFigures(openServices);
 
 function open(url: string): Promise<Service> {
   const known = opened.get(url);

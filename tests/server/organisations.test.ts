@@ -63,7 +63,7 @@ async function ask(host: string, session: string, headers: Record<string, string
   const locals = {} as App.Locals;
   const cookie = { get: () => ({ value: session }), set: () => undefined };
   const request = new Request(url, { method, headers: { host, accept: 'text/html', ...headers } });
-  const context = { request, url, routePattern: '/account', locals, cookies: cookie };
+  const context = { request, url, routePattern: '/account', params: {}, locals, cookies: cookie };
   const answer = await onRequest(context as unknown as APIContext, () =>
     Promise.resolve(new Response('entered')),
   );

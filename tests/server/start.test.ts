@@ -22,6 +22,7 @@ describe('starting', () => {
         https: false,
         logLevel: 'info',
         allowedHosts: [],
+        metricsPort: undefined,
         proxies: expect.anything(),
       },
     });
@@ -33,6 +34,7 @@ describe('starting', () => {
     { LOG_LEVEL: 'loud' },
     { SAMPLE: 'some' },
     { TRUST_PROXY: 'all' },
+    { METRICS_PORT: 'on' },
   ])('refuses %o', (env) => {
     expect(readSettings(env).ok).toBe(false);
   });
