@@ -14,7 +14,7 @@ export interface TestService {
   db: Database;
   content: ContentFolder;
   /** Adds somebody without a password: quicker, for all that needs no signing in. */
-  add(username: string, role?: Role): Promise<Person>;
+  add(username: string, role?: Role, services?: string[]): Promise<Person>;
   /** Begins, or finds, somebody's attempt and gives its id. */
   begin(person: Person, slug?: string, at?: string): Promise<string>;
   /** Makes moves such as `decide ask`, `find plan` or `go-on` from a step on; throws where one is refused. */
@@ -56,18 +56,14 @@ export async function freshService(
   return {
     db,
     content,
-    async add(username, role = 'worker') {
+    async add(username, role = 'worker', services) {
       const name = `${username} of the tests`;
       const id = randomUUIDv7();
-      const person = {
-        id,
-        username,
-        name,
-        role,
-        category: 'CWP-CSW',
-        startedOn: '2026-01-05',
-        services: [firstServiceId],
-        everywhere: role === 'manager',
+      // A manager of no service in particular is everywhere.
+      const everywhere = role === 'manager' && !services;
+      const person: Person = {
+        ...{ id, username, name, role, category: 'CWP-CSW', startedOn: '2026-01-05' },
+        ...{ services: services ?? [firstServiceId], everywhere },
       };
       const credential = { passwordHash: 'none', temporary: false };
       await insertPerson(db, person, credential, { by: null, at: '2026-01-05T09:00:00.000Z' });
