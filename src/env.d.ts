@@ -4,7 +4,7 @@ declare namespace App {
   interface Locals {
     db: import('#db').Database;
     /** Who is signed in, or nobody. */
-    person: import('#domain/access/person.ts').Person | null;
+    person: import('#server/auth/session-cache.ts').SignedInPerson | null;
     session: import('#server/auth/session-cache.ts').SessionInfo | null;
     /** Whether this is a sample service, whose people are not real. */
     sample: boolean;

@@ -9,14 +9,22 @@ import {
   refuseForeign,
   refuseJson,
   withNext,
+import { idleSeconds } from '#domain/access/session-end.ts';
 } from '#server/auth/answers.ts';
 import { isFromHere } from '#server/auth/is-own-request.ts';
 import { readSession } from '#server/auth/read-session.ts';
-import { decideEntry, firstPasswordRoute, type Entry } from '#server/auth/routes.ts';
+import {
+  codeRoute,
+  decideEntry,
+  firstPasswordRoute,
+  secondFactorRoute,
+  type Entry,
+} from '#server/auth/routes.ts';
 import {
   makeBlankCookie,
   makeSessionCookie,
   sessionCookieName,
+import { tabletCookieName } from '#server/tablets/tablet-cookie.ts';
 } from '#server/auth/session-cookie.ts';
 import { goTo } from '#server/go-to.ts';
 import { openService } from '#server/open-service.ts';
@@ -44,10 +52,11 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 
   await recognise(context);
   const { person, session } = locals;
-  const visitor = person && session ? { ...session, role: person.role } : null;
+  const { role, onTablet } = person ?? {};
+  const visitor = session && role ? { ...session, role, onTablet } : null;
   const entry = decideEntry(routePattern, visitor);
   const answered = entry === 'enter' ? await enter(context, next) : turnAway(entry, context);
-  return keepPrivate(answered, visitor !== null);
+  return keepPrivate(lockWhenIdle(answered, context), visitor !== null);
 }
 
 /** Whatever is written from here on is noted in the audit log, with who did it and to whom. */
@@ -76,7 +85,8 @@ async function recognise({ locals, cookies, request }: APIContext) {
   cookies.set(cookie.name, cookie.value, cookie.attributes);
 }
 
-function turnAway(entry: Exclude<Entry, 'enter'>, { request, url }: APIContext): Response {
+function turnAway(entry: Exclude<Entry, 'enter'>, context: APIContext): Response {
+  const { request, url, cookies } = context;
   const json = asksForJson(request.headers);
   if (entry === 'not-found') {
     // With no body, Astro answers with the page for what is not found.
@@ -84,19 +94,42 @@ function turnAway(entry: Exclude<Entry, 'enter'>, { request, url }: APIContext):
       ? refuseJson(404, 'not-found', 'There is nothing here.')
       : new Response(null, { status: 404 });
   }
+    // Where somebody was on a shared tablet is no business of whoever takes it up next.
+    if (cookies.get(tabletCookieName)) return goTo('/tablet');
   if (entry === 'sign-in') {
     if (json) return refuseJson(401, 'signed-out', 'You are signed out. Sign in to carry on.');
     return goTo(withNext('/sign-in', pathToComeBackTo(request, url)));
   }
-  if (json) return refuseJson(403, 'choose-password', 'Choose your own password first.');
-  return goTo(withNext(firstPasswordRoute, pathToComeBackTo(request, url)));
+  const [path, words] = first[entry];
+  if (json) return refuseJson(403, entry, words);
+  return goTo(withNext(path, pathToComeBackTo(request, url)));
+}
+
+/** What comes before anything else, and what to say of it. */
+const first = {
+  'choose-password': [firstPasswordRoute, 'Choose your own password first.'],
+  'give-code': [codeRoute, 'Give the code from your app first.'],
+  'set-up-code': [secondFactorRoute, 'Set up an authenticator app first.'],
+} as const;
+
+/**
+ * A page that somebody left lying on a shared tablet goes away by itself. Not in an attempt, where
+ * somebody may be writing: there the session ends as soon, and the page stays.
+ */
+function lockWhenIdle(response: Response, { locals, routePattern }: APIContext): Response {
+  const { onTablet, signedIn } = locals.person ?? {};
+  if (onTablet && signedIn && isPage(response) && !routePattern.startsWith('/attempts/'))
+    response.headers.set('Refresh', `${idleSeconds(signedIn)}; url=/tablet`);
+  return response;
+const isPage = ({ headers }: Response) =>
+  headers.get('content-type')?.startsWith('text/html') ?? false;
+
 }
 
 function keepPrivate(response: Response, signedIn: boolean): Response {
   const { headers } = response;
-  const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
   // A page would otherwise stay behind in the browser of a shared tablet.
-  if (isPage || (signedIn && !headers.has('cache-control'))) {
+  if (isPage(response) || (signedIn && !headers.has('cache-control'))) {
     headers.set('Cache-Control', 'private, no-store');
   }
   return response;

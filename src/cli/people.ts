@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import {
+  actAs,
   findPersonByUsername,
   listPeople,
   migrateDatabase,
@@ -9,15 +10,15 @@ import {
 } from '#db';
 import type { Actor } from '#domain/access/person.ts';
 import { system } from '#domain/access/system.ts';
-import { londonDate } from '#domain/london-time.ts';
+import { londonDate, sayDate } from '#domain/london-time.ts';
 import { addPerson, type WayIn } from '#server/auth/add-person.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
 import { databaseUrl } from '#server/database-url.ts';
 import { makeDatabaseFolder } from '../serve/make-database-folder.ts';
 
-const usage = `npm run people -- add-manager [--name "…"] [--username …]   adds a manager and prints their passphrase
+const usage = `npm run people -- add-manager [--name "…"] [--username …]   adds a manager and prints their joining code
 npm run people -- list                                      lists everybody with a record
-npm run people -- reset <username>                          gives somebody a new one-time passphrase`;
+npm run people -- reset <username>                          gives somebody a new joining code`;
 
 // Whoever can run commands on this machine could change the database anyway.
 const operator: Actor = { ...system, id: 'command' };
@@ -31,10 +32,11 @@ export interface Said {
 const said = (...lines: string[]): Said => ({ lines, failed: false });
 const failed = (...lines: string[]): Said => ({ lines, failed: true });
 
-const sayWayIn = ({ person, passphrase }: WayIn) =>
+const sayWayIn = ({ person, code, until }: WayIn) =>
   said(
     `${person.name} signs in with the user name ${person.username}`,
-    `and this passphrase, shown only now: ${passphrase}`,
+    `and this joining code, shown only now: ${code}`,
+    `It is good once, until ${sayDate(until)}. After that, make a new one: reset ${person.username}.`,
     'They choose their own password when they first sign in.',
   );
 
@@ -71,7 +73,7 @@ export async function sayPeople(db: Database): Promise<Said> {
   );
 }
 
-/** Gives somebody a new one-time passphrase. */
+/** Gives somebody a new joining code. */
 export async function resetByUsername(db: Database, username: string | undefined): Promise<Said> {
   if (!username) return failed('Say whose access to reset: reset <username>.');
   const person = await findPersonByUsername(db, username.toLowerCase());
@@ -98,13 +100,14 @@ async function run(verb: string, rest: string[]): Promise<Said> {
   });
   makeDatabaseFolder(databaseUrl());
   const db = await openDatabase(databaseUrl());
+  const acting = { actor: 'command', what: `people ${verb}`, subject: null, detail: {} };
   try {
     await migrateDatabase(db);
     if (verb === 'list') return await sayPeople(db);
-    if (verb === 'reset') return await resetByUsername(db, positionals[0]);
+    if (verb === 'reset') return await actAs(acting, () => resetByUsername(db, positionals[0]));
     const name = values.name ?? (await ask('Their name: '));
     const username = values.username ?? (await ask('A user name, such as amina.yusuf: '));
-    return await addManager(db, { name, username });
+    return await actAs(acting, () => addManager(db, { name, username }));
   } finally {
     db.close();
   }

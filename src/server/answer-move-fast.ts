@@ -23,9 +23,7 @@ export async function answerMoveFast(request: Request): Promise<Response | undef
   const found = sessionId ? cache.recall(hashId(sessionId)) : undefined;
   if (!found) return undefined;
   const { person, session } = found;
-  const entry = decideEntry(pattern, {
-    role: person.role,
-    mustChoosePassword: session.mustChoosePassword,
-  });
+  const { role, onTablet } = person;
+  const entry = decideEntry(pattern, { ...session, role, onTablet });
   return entry === 'enter' ? answerMove(request, attemptId, { db, person }) : undefined;
 }

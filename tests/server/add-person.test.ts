@@ -38,7 +38,7 @@ test('a manager adds somebody, tidied', async () => {
     ...{ services: [firstServiceId], everywhere: false, leftAt: null },
   });
   expect(await findPersonByUsername(db, 'amina.yusuf')).toEqual(result.value.person);
-  const words = result.value.passphrase.split('-');
+  const words = result.value.code.split('-');
   expect(words).toHaveLength(4);
   expect(words.every((word) => passphraseWords.includes(word))).toBe(true);
 });

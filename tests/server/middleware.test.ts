@@ -26,8 +26,8 @@ beforeAll(async () => {
     await addWithPassword(db, role, password, role);
     ids[role] = await open(role, password);
   }
-  const { passphrase } = await addSomebody(db, 'newcomer');
-  ids.newcomer = await open('newcomer', passphrase);
+  const { code } = await addSomebody(db, 'newcomer');
+  ids.newcomer = await open('newcomer', code);
 });
 afterAll(async () => {
   delete process.env['DATABASE_URL'];
@@ -146,7 +146,7 @@ describe('somebody signed in', () => {
     expect([response.status, entered]).toEqual([status, status === 200]);
   });
 
-  test('with a one-time passphrase can only choose a password', async () => {
+  test('with a joining code can only choose a password', async () => {
     const cookie = ids.newcomer;
     const page = await ask('/account', { cookie });
     expect([page.entered, page.goes]).toEqual([false, '/account/first-password?next=%2Faccount']);

@@ -77,23 +77,23 @@ describe('changing a password', () => {
   });
 });
 
-describe('a one-time passphrase', () => {
+describe('a joining code', () => {
   test('lets somebody in only to choose a password of their own', async () => {
-    const { passphrase } = await addSomebody(db, 'newcomer');
-    const who = await open('newcomer', passphrase);
+    const { code } = await addSomebody(db, 'newcomer');
+    const who = await open('newcomer', code);
     expect(who.session.mustChoosePassword).toBe(true);
     expect(await readSession(db, who.session.id)).toMatchObject({
       session: { mustChoosePassword: true },
     });
 
-    const same = await chooseFirstPassword(db, who, { next: passphrase, again: passphrase });
+    const same = await chooseFirstPassword(db, who, { next: code, again: code });
     expect(same.ok).toBe(false);
     expect((await chooseFirstPassword(db, who, { next: better, again: better })).ok).toBe(true);
     // At once, though the session was remembered with the old answer.
     expect(await readSession(db, who.session.id)).toMatchObject({
       session: { mustChoosePassword: false },
     });
-    expect((await signIn(db, { username: 'newcomer', password: passphrase })).ok).toBe(false);
+    expect((await signIn(db, { username: 'newcomer', password: code })).ok).toBe(false);
     const again = await signIn(db, { username: 'newcomer', password: better });
     expect(again).toMatchObject({ ok: true, value: { session: { mustChoosePassword: false } } });
   });
@@ -107,9 +107,9 @@ describe('a one-time passphrase', () => {
   });
 
   test('is stored nowhere', async () => {
-    const { passphrase } = await addSomebody(db, 'unwritten');
+    const { code } = await addSomebody(db, 'unwritten');
     const { rows } = await db.client.execute('SELECT * FROM credentials JOIN people');
-    expect(JSON.stringify(rows)).not.toContain(passphrase);
+    expect(JSON.stringify(rows)).not.toContain(code);
     expect(rows.every((row) => String(row['password_hash']).startsWith('$argon2id$'))).toBe(true);
   });
 });
@@ -117,12 +117,12 @@ describe('a one-time passphrase', () => {
 describe('resetting access', () => {
   const manager = system;
 
-  test('gives a new passphrase in place of the password, and forgets failures', async () => {
+  test('gives a new joining code in place of the password, and forgets failures', async () => {
     const person = await addWithPassword(db, 'forgetful', password);
     for (let i = 0; i < 5; i += 1) await signIn(db, { username: 'forgetful', password: 'no' });
     const result = await resetAccess(db, manager, person.id);
     if (!result.ok) throw new Error('refused');
-    expect((await open('forgetful', result.value.passphrase)).session.mustChoosePassword).toBe(
+    expect((await open('forgetful', result.value.code)).session.mustChoosePassword).toBe(
       true,
     );
     expect((await signIn(db, { username: 'forgetful', password })).ok).toBe(false);

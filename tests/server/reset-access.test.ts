@@ -49,14 +49,14 @@ test('a reset ends every session at once, of that person only, remembered ones i
   expect(rows).toEqual([]);
 });
 
-test('of two resets only the later passphrase lets in', async () => {
+test('of two resets only the later code lets in', async () => {
   const ravi = await addWithPassword(db, 'ravi', password);
   const [first, second] = [
     await resetAccess(db, grace, ravi.id),
     await resetAccess(db, grace, ravi.id),
   ];
   if (!first.ok || !second.ok) throw new Error('refused');
-  expect(first.value.passphrase).not.toBe(second.value.passphrase);
-  expect((await signIn(db, { username: 'ravi', password: first.value.passphrase })).ok).toBe(false);
-  expect((await signIn(db, { username: 'ravi', password: second.value.passphrase })).ok).toBe(true);
+  expect(first.value.code).not.toBe(second.value.code);
+  expect((await signIn(db, { username: 'ravi', password: first.value.code })).ok).toBe(false);
+  expect((await signIn(db, { username: 'ravi', password: second.value.code })).ok).toBe(true);
 });

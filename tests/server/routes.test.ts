@@ -34,7 +34,16 @@ test.each(patterns)('%s has a row that says who may use it', (pattern) => {
 
 test('what is open to everyone is this and no more', () => {
   const open = Object.keys(routes).filter((pattern) => routes[pattern] === 'everyone');
-  expect(open).toEqual(['/sign-in', '/sign-out', '/healthz', '/gallery', '/404', '/500']);
+  expect(open).toEqual([
+    '/sign-in',
+    '/tablet',
+    '/tablet/*',
+    '/sign-out',
+    '/healthz',
+    '/gallery',
+    '/404',
+    '/500',
+  ]);
 });
 
 describe('at the door', () => {
@@ -62,7 +71,7 @@ describe('at the door', () => {
     expect(visitors.map((visitor) => decideEntry(pattern, visitor))).toEqual(expected);
   });
 
-  test('with a one-time passphrase everything leads to choosing a password', () => {
+  test('with a joining code everything leads to choosing a password', () => {
     const choosing = as('manager', true);
     const entered = Object.keys(routes)
       .map((pattern) => pattern.replace('/*', '/[id]'))

@@ -65,7 +65,8 @@ test('a session brings its person along, in one query', async () => {
   );
   expect(asked).toHaveLength(1);
   expect(stored).toMatchObject({ id: session.id, userId: person.id });
-  expect(user?.attributes).toEqual({ person, temporary: false });
+  const { onTablet: _, signedIn, ...known } = person;
+  expect(user?.attributes.found).toMatchObject({ person: known, ...signedIn, temporary: false });
 });
 
 test('no cookie is nobody; an unknown or broken one is stale', async () => {

@@ -113,10 +113,10 @@ describe('slowing down', () => {
   });
 });
 
-test('a one-time passphrase may be typed with spaces and capitals', async () => {
-  const { person, passphrase } = await addSomebody(db, 'from.paper');
-  expect(passphrase).toMatch(/^[a-z]+(-[a-z]+){3}$/);
-  const typed = `${passphrase.replaceAll('-', ' ').toUpperCase()} `;
+test('a joining code may be typed with spaces and capitals', async () => {
+  const { person, code } = await addSomebody(db, 'from.paper');
+  expect(code).toMatch(/^[a-z]+(-[a-z]+){3}$/);
+  const typed = `${code.replaceAll('-', ' ').toUpperCase()} `;
   const result = await signIn(db, { username: person.username, password: typed });
   expect(result).toMatchObject({ ok: true, value: { session: { mustChoosePassword: true } } });
 });

@@ -5,7 +5,7 @@ import { addPerson } from '#server/auth/add-person.ts';
 import { chooseFirstPassword } from '#server/auth/change-password.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 
-/** Adds somebody who still has their one-time passphrase. */
+/** Adds somebody who still has their joining code. */
 export async function addSomebody(db: Database, username: string, role: Role = 'worker') {
   const name = `${username} of the tests`;
   const input = { name, username, role, category: 'CWP-CSW', startedOn: '2026-01-05' };
@@ -21,8 +21,8 @@ export async function addWithPassword(
   password: string,
   role: Role = 'worker',
 ): Promise<Person> {
-  const { person, passphrase } = await addSomebody(db, username, role);
-  const first = await signIn(db, { username, password: passphrase });
+  const { person, code } = await addSomebody(db, username, role);
+  const first = await signIn(db, { username, password: code });
   if (!first.ok) throw new Error(JSON.stringify(first.problem));
   const chosen = await chooseFirstPassword(db, first.value, { next: password, again: password });
   if (!chosen.ok) throw new Error(JSON.stringify(chosen.problem));

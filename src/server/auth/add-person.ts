@@ -5,11 +5,9 @@ import { may } from '#domain/access/permissions.ts';
 import { roles, type Actor, type Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { listOwnServices } from '#server/places/choose-service.ts';
 import { listRoleCategories } from '#server/list-role-categories.ts';
 import { malformed, toMalformed } from '../malformed.ts';
-import { makeOneTimePassphrase } from './one-time-passphrase.ts';
-import { hashPassword } from './password.ts';
+import { newJoiningCode } from './joining-code.ts';
 
 const usernameShape = /^[a-z0-9.-]{2,40}$/;
 
@@ -39,13 +37,14 @@ const NewPerson = z.object({
 /** What a form sends about somebody new, not checked yet. */
 export type NewPersonInput = Partial<Record<keyof z.infer<typeof NewPerson>, unknown>>;
 
-/** Somebody's one-time passphrase. It is stored nowhere: show it once. */
+/** Somebody's joining code, and until when it is good. It is stored nowhere: show it once. */
 export interface WayIn {
   person: Person;
-  passphrase: string;
+  code: string;
+  until: string;
 }
 
-/** Adds somebody to the team, with a one-time passphrase to sign in with first. */
+/** Adds somebody to the team, with a joining code to sign in with first. */
 export async function addPerson(
   db: Database,
   actor: Actor,
@@ -66,18 +65,17 @@ export async function addPerson(
   }
   if (await findPersonByUsername(db, person.username)) return refuse(taken);
 
-  const passphrase = makeOneTimePassphrase();
-  const credential = { passwordHash: await hashPassword(passphrase), temporary: true };
+  const { credential, ...wayIn } = await newJoiningCode(at);
   try {
     await insertPerson(db, person, credential, { by: actor.id, at });
   } catch (reason) {
     if (isConflict(reason)) return refuse(taken);
     throw reason;
   }
-  return ok({ person, passphrase });
+  return ok({ person, ...wayIn });
 }
 
-/** Where somebody new works. Somebody who belongs to some services lets nobody into others. */
+/** Where somebody new works. Where there is one service, there is nothing to choose. */
 async function placeOf(
   db: Database,
   actor: Actor,

@@ -35,7 +35,7 @@ export async function changePassword(
   return ok(undefined);
 }
 
-/** Lets somebody who came in with a one-time passphrase choose their own password. */
+/** Lets somebody who came in with a joining code choose their own password. */
 export async function chooseFirstPassword(
   db: Database,
   who: SignedIn,

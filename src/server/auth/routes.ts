@@ -1,4 +1,5 @@
 import { roles, type Role } from '#domain/access/person.ts';
+import type { CodeStep } from '#domain/access/second-factor.ts';
 
 /** Who may use a route: everyone, signed in or not, or only people in these roles. */
 export type Who = 'everyone' | readonly Role[];
@@ -13,6 +14,9 @@ const managers: readonly Role[] = ['manager'];
  */
 export const routes: Readonly<Record<string, Who>> = {
   '/sign-in': 'everyone',
+  '/sign-in/code': signedIn,
+  '/tablet': 'everyone',
+  '/tablet/*': 'everyone',
   '/sign-out': 'everyone',
   '/healthz': 'everyone',
   '/gallery': 'everyone',
@@ -64,9 +68,27 @@ export const routes: Readonly<Record<string, Who>> = {
   '/try/*': observers,
 };
 
-/** Where somebody with a one-time passphrase may go before they have chosen a password. */
+/**
+ * What a PIN on a shared tablet is good for, whatever the role: playing, reading one's own record, and
+ * the rules that are applied to it. Written out, so that a new page is closed to it until somebody says.
+ */
+const onTablet = new Set([
+  ...['/', '/home', '/profile', '/people/[personId]', '/people/[personId]/[competency]'],
+  ...['/scenarios/[slug]', '/attempts/[attemptId]', '/attempts/[attemptId]/debrief'],
+  ...['/api/attempts/[attemptId]/moves', '/portraits/[hash]/[face].svg'],
+  ...['/policy', '/policy/[version]'],
+]);
+
+/** Where somebody with a joining code may go before they have chosen a password. */
 export const firstPasswordRoute = '/account/first-password';
-const openBeforeFirstPassword = new Set([firstPasswordRoute, '/sign-out', '/404', '/500']);
+/** Where somebody gives the code of their app, and where one is set up. */
+export const codeRoute = '/sign-in/code';
+export const secondFactorRoute = '/account/second-factor';
+
+const always = ['/sign-out', '/404', '/500'];
+const openBeforeFirstPassword = new Set([firstPasswordRoute, ...always]);
+const openBeforeCode = new Set([codeRoute, ...always]);
+const openBeforeSetUp = new Set([secondFactorRoute, ...always]);
 
 /** Who may use the route of a pattern, or nothing where no row names it. */
 export function whoMayUse(pattern: string): Who | undefined {
@@ -80,13 +102,19 @@ export function whoMayUse(pattern: string): Who | undefined {
 }
 
 /** What happens at the door of a route. */
-export type Entry = 'enter' | 'sign-in' | 'choose-password' | 'not-found';
+export type Entry =
+  'enter' | 'sign-in' | 'choose-password' | 'give-code' | 'set-up-code' | 'not-found';
+
+/** As much of somebody signed in as decides where they may go. */
+export interface AtTheDoor {
+  role: Role;
+  mustChoosePassword: boolean;
+  codeStep?: CodeStep;
+  onTablet?: boolean | undefined;
+}
 
 /** Decides who comes in. What somebody may not use is, to them, not there. */
-export function decideEntry(
-  pattern: string,
-  visitor: { role: Role; mustChoosePassword: boolean } | null,
-): Entry {
+export function decideEntry(pattern: string, visitor: AtTheDoor | null): Entry {
   const who = whoMayUse(pattern);
   if (who === undefined) return 'not-found';
   if (visitor?.mustChoosePassword && !openBeforeFirstPassword.has(pattern))
@@ -95,3 +123,11 @@ export function decideEntry(
   if (visitor === null) return 'sign-in';
   return who.includes(visitor.role) ? 'enter' : 'not-found';
 }
+  if (visitor?.codeStep === 'give' && !openBeforeCode.has(pattern)) return 'give-code';
+  if (
+    visitor?.codeStep === 'set-up' &&
+    !openBeforeSetUp.has(pattern) &&
+    !visitor.mustChoosePassword
+  )
+    return 'set-up-code';
+  if (visitor.onTablet) return onTablet.has(pattern) ? 'enter' : 'not-found';

@@ -12,7 +12,13 @@ const signedIn = (personId: string, expiresAt = 1e12): SignedIn => ({
     services: [],
     everywhere: false,
   },
-  session: { id: 'clear', expiresAt: new Date(expiresAt), mustChoosePassword: false },
+  session: {
+    id: 'clear',
+    expiresAt: new Date(expiresAt),
+    mustChoosePassword: false,
+    codeStep: null,
+    needsSecondFactor: false,
+  },
 });
 
 const cacheAt = (start: number, most?: number) => {

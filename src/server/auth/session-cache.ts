@@ -1,17 +1,26 @@
-import type { Person } from '#domain/access/person.ts';
+import type { Actor, Person } from '#domain/access/person.ts';
+import type { CodeStep } from '#domain/access/second-factor.ts';
+import type { Player } from '#domain/access/signed-in.ts';
 
 /** A valid session, as the rest of the product sees it. */
 export interface SessionInfo {
   /** The id in the cookie. Never store or log it. */
   id: string;
   expiresAt: Date;
-  /** They signed in with a one-time passphrase and have not chosen their own password yet. */
+  /** They signed in with a joining code and have not chosen their own password yet. */
   mustChoosePassword: boolean;
+  /** What their password leads to before anything else: giving a code, or setting an app up for one. */
+  codeStep: CodeStep;
+  /** They may not do without a second factor. */
+  needsSecondFactor: boolean;
 }
+
+/** Who is signed in: with what that is good for (`may`), and how they showed it. */
+export type SignedInPerson = Person & Pick<Actor, 'onTablet'> & Pick<Player, 'signedIn'>;
 
 /** Somebody signed in, and by which session. */
 export interface SignedIn {
-  person: Person;
+  person: SignedInPerson;
   session: SessionInfo;
 }
 
@@ -57,6 +66,13 @@ export function createSessionCache({ ttlMs = 10_000, most = 5_000, now = Date.no
       drops += 1;
       for (const [idHash, { found }] of entries) {
         if (found.person.id === personId) entries.delete(idHash);
+      }
+    },
+
+    dropTablet(deviceId: string) {
+      drops += 1;
+      for (const [idHash, { found }] of entries) {
+        if (found.person.signedIn?.deviceId === deviceId) entries.delete(idHash);
       }
     },
 

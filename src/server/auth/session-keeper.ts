@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia';
-import type { Database } from '#db';
-import type { Person } from '#domain/access/person.ts';
+import type { Database, FoundSession } from '#db';
+import type { SignedInWay } from '#domain/access/signed-in.ts';
 import { createSessionAdapter } from './session-adapter.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
@@ -10,12 +10,12 @@ declare module 'lucia' {
   interface Register {
     Lucia: KeeperLucia;
     DatabaseUserAttributes: UserAttributes;
+    DatabaseSessionAttributes: SignedInWay;
   }
 }
 
 interface UserAttributes {
-  person: Person;
-  temporary: boolean;
+  found: FoundSession;
 }
 
 type KeeperLucia = Lucia<Record<never, never>, UserAttributes>;
@@ -43,8 +43,8 @@ export const isServedSecurely = (): boolean =>
 
 const createLucia = (db: Database): KeeperLucia =>
   new Lucia(createSessionAdapter(db), {
-    // A working day: the tablet in the office is shared.
+    // A working day. Those on shared tablets are shorter (`sessionEnd`).
     sessionExpiresIn: new TimeSpan(12, 'h'),
     sessionCookie: { name: sessionCookieName, attributes: { secure: isServedSecurely() } },
-    getUserAttributes: ({ person, temporary }) => ({ person, temporary }),
+    getUserAttributes: ({ found }) => ({ found }),
   });
