@@ -40,6 +40,7 @@ async function addThroughThePage(page: Page, username: string): Promise<string> 
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('User name').fill(username);
   await page.getByRole('radio', { name: 'Worker' }).check();
+  await page.getByLabel('Larkfield Home Care').check();
   await page.getByLabel('Role category').selectOption({ index: 1 });
   await page.getByLabel('First day in this job').fill('2026-11-16');
   await page.getByRole('button', { name: 'Add them' }).click();

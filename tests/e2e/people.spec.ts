@@ -17,6 +17,7 @@ for (const script of [true, false]) {
       await page.getByLabel('Name', { exact: true }).fill('Cleo Marsh');
       await page.getByLabel('User name').fill(taken.username);
       await page.getByRole('radio', { name: 'Worker' }).check();
+      await page.getByLabel('Larkfield Home Care').check();
       await page.getByLabel('Role category').selectOption({ label: 'New to care' });
       await page.getByLabel('First day in this job').fill('2026-11-16');
       await page.getByRole('button', { name: 'Add them' }).click();

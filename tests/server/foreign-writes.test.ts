@@ -31,6 +31,8 @@ describe('a write that was not sent from a page of this service changes nothing'
     ['self', '/scenarios/between-us', {}],
     ['manager', '/people/:joan/duties', { act: 'give', duty: 'medicines-alone' }],
     ['manager', '/cover', { needs: 'dementia' }],
+    ['manager', '/places/new', { name: 'One more' }],
+    ['manager', '/people/:joan/places', { services: ':service' }],
     ['manager', '/training/import', { do: 'apply', text: 'user,subject,completed' }],
     ['assessor', '/people/:joan/supervision', { onDay: '2099-02-01' }],
     ['self', '/supervisions/:coming', { form: 'note', words: longWords }],

@@ -29,7 +29,14 @@ export const soundForms: [Who, string, Fields, Fields][] = [
     { act },
     { reason: words, ownerId: ':joan', action: words, dueOn: day, outcome: words },
   ]),
-  ['manager', '/cover', {}, { needs: 'dementia' }],
+  ['manager', '/cover', {}, { needs: 'dementia', service: ':service' }],
+  [
+    'manager',
+    '/places/new',
+    {},
+    { name: 'One more', localEstId: 'L-9', locationId: '1-123456789' },
+  ],
+  ['manager', '/people/:leah/places', {}, { services: ':service', everywhere: '' }],
   ['manager', '/requirements/CWP-NTC', {}, { 'need-IP-01': '2', reason: words }],
   [
     'manager',
