@@ -1,7 +1,7 @@
 import type { SignedInCast } from './signed-in-cast.ts';
 
 const assurance =
-  'policies observation_requests discussion_bookings rationale_marks marking_talks discussions accounts account_answers witness_statements certificate_signatures calibration_ratings requirements duties_given delegations alert_actions needs_listed training_records workforce_records supervisions supervision_notes agreed_actions'.split(
+  'services memberships policies observation_requests discussion_bookings rationale_marks marking_talks discussions accounts account_answers witness_statements certificate_signatures calibration_ratings requirements duties_given delegations alert_actions needs_listed training_records workforce_records supervisions supervision_notes agreed_actions'.split(
     ' ',
   );
 
