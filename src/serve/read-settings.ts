@@ -1,5 +1,7 @@
 import { databaseUrl as readDatabaseUrl } from '#server/database-url.ts';
+import { findBackupAtProblem } from '#server/keeping/backup-job.ts';
 import type { Filling } from '#server/prepare.ts';
+import { readRateFactor } from '../domain/access/rate-limits.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { readAllowedHosts } from './allowed-hosts.ts';
 import { readProxies, type Proxies } from './client-address.ts';
@@ -22,6 +24,8 @@ export interface Settings {
   metricsPort: number | undefined;
   /** The proxies that are believed. */
   proxies: Proxies;
+  /** By how much the limits of each address are multiplied; Infinity for none. */
+  rateFactor: number;
 }
 
 /** Reads what the environment asks of the service, or says in plain words what is wrong with it. */
@@ -37,6 +41,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
       line: `LOG_LEVEL is "${logLevel}"; it must be one of ${logLevels.join(', ')}.`,
     });
   }
+  const backupProblem = findBackupAtProblem(env.BACKUP_AT);
+  if (backupProblem) return refuse({ line: backupProblem });
   const asked = env.SAMPLE?.toLowerCase() || 'on';
   const sample = asked === 'on' ? 'year' : samples.find((one) => one === asked);
   if (!sample) {
@@ -46,6 +52,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
   if (!proxies.ok) {
     return refuse({
       line: `TRUST_PROXY has "${proxies.problem.part}" in it; it takes addresses such as 10.0.0.5, ranges such as 10.0.0.0/8, loopback and private, with commas between.`,
+    });
+  }
+  const rateFactor = readRateFactor(env.RATE_LIMITS);
+  if (!rateFactor.ok) {
+    return refuse({
+      line: `RATE_LIMITS is "${env.RATE_LIMITS}"; it must be off, or a number such as 2 to allow twice as much.`,
     });
   }
   return ok({
@@ -58,6 +70,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
     allowedHosts: readAllowedHosts(env),
     metricsPort,
     proxies: proxies.value,
+    rateFactor: rateFactor.value,
   });
 }
 

@@ -6,6 +6,8 @@ import { ok } from '../domain/result.ts';
 import { turnAwayOthers, type TurnAway } from './allowed-hosts.ts';
 import type { Handler } from './answer-request.ts';
 import { buildIfStale } from './build-if-stale.ts';
+import { limitAddresses } from './limit-addresses.ts';
+import { startServiceJobs } from './jobs/start-service-jobs.ts';
 import { listen } from './listen.ts';
 import { gatherMetrics } from './metrics/gather-metrics.ts';
 import { listenForMetrics } from './metrics/listen-for-metrics.ts';
@@ -20,7 +22,8 @@ export async function start(): Promise<void> {
   const root = process.cwd();
   const settings = readSettings(process.env);
   if (!settings.ok) return giveUp([settings.problem.line]);
-  const { host, port, https, logLevel, allowedHosts, proxies, metricsPort } = settings.value;
+  const { host, port, https, logLevel, allowedHosts, proxies, metricsPort, rateFactor } =
+    settings.value;
 
   const registry = readRegistry();
   if (!registry.ok) return giveUp([registry.problem.line]);
@@ -42,16 +45,22 @@ export async function start(): Promise<void> {
   const metrics = metricsPort === undefined ? undefined : gatherMetrics();
   if (metrics && metricsPort !== undefined) await listenForMetrics(metrics, metricsPort);
   const counting = metrics ? { count: metrics.count } : {};
-  const answering = { handler, clientDir, log, https, proxies, turnAway, ...counting };
+  const limit = rateFactor === Infinity ? undefined : limitAddresses(rateFactor);
+  const answering = { handler, clientDir, log, https, proxies, turnAway, limit, ...counting };
   const listening = await listen({ ...answering, host, port });
   if (!listening.ok) return giveUp([listening.problem.line]);
   for (const line of prepared.value.lines) say(line);
   say(`In Practice is running at ${listening.value.address} (to stop it: Ctrl+C)`);
 
+  const stopJobs = startServiceJobs(log);
+
   // `npm start` says exec so that npm's signal reaches this process and not a shell in between (on
   // Windows, which has no exec, it falls back). The terminal may send it as well: a second means nothing.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void listening.value.stop().then(() => process.exit(0)));
+    process.on(
+      signal,
+      () => void Promise.all([listening.value.stop(), stopJobs()]).then(() => process.exit(0)),
+    );
   }
 }
 

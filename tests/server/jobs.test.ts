@@ -1,7 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { findJobRun, openDatabase, type Database } from '#db';
 import { runDueJobs, type Job } from '#server/jobs/run-due-jobs.ts';
+import { backupJob, findBackupAtProblem } from '#server/keeping/backup-job.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
+import { lookForJobs } from '../../src/serve/jobs/look-for-jobs.ts';
+import { serviceJobs } from '../../src/serve/jobs/service-jobs.ts';
 import { freshDatabase } from '../support/database.ts';
 
 let db: Database;
@@ -89,14 +95,47 @@ test('a run whose process died is taken over, and its late end changes nothing',
 test('started jobs are run by themselves until they are stopped', async () => {
   const job = counting();
   const told: string[] = [];
+  let looks = 0;
   const stop = startJobs({
-    db,
-    jobs: [job],
-    note: ({ name, said }) => told.push(`${name}: ${said}`),
+    look: async () => {
+      looks += 1;
+      if (looks === 2) throw new Error('no database');
+      return runDueJobs(db, [job]);
+    },
+    note: ({ name, said, error }) => told.push(`${name}: ${said ?? (error as Error).message}`),
     firstMs: 0,
     everyMs: 1,
   });
-  while (told.length === 0) await new Promise((done) => setTimeout(done, 5));
+  while (looks < 3) await new Promise((done) => setTimeout(done, 5));
   await stop();
-  expect(told).toEqual(['count: run 1']);
+  expect(told).toEqual(['count: run 1', 'jobs: no database']);
+});
+
+test('what is due is run in a process of its own, and none is started where nothing is', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'in-practice-jobs-'));
+  onTestFinished(() => rm(own, { recursive: true, force: true }));
+  vi.stubEnv('BACKUP_DIR', own);
+  vi.stubEnv('BACKUP_AT', '00:00');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { signal } = new AbortController();
+  const done = await lookForJobs([db.url], serviceJobs(), signal);
+  expect(done.map(({ name, error }) => [name, error])).toEqual(
+    serviceJobs().map(({ name }) => [name, undefined]),
+  );
+  expect((await readdir(own)).map((name) => name.replace(/^.*\./, '')).sort()).toEqual([
+    'db',
+    'json',
+  ]);
+  expect(await lookForJobs([db.url], serviceJobs(), signal)).toEqual([]);
+});
+
+test('when backups are taken is said in a time of day, or off', () => {
+  const ask = (value?: string) => backupJob(value === undefined ? {} : { BACKUP_AT: value });
+  expect([ask()?.dailyAt, ask('23:59')?.dailyAt, ask('off')]).toEqual([
+    '02:00',
+    '23:59',
+    undefined,
+  ]);
+  expect(['', 'off', '00:00'].map(findBackupAtProblem)).toEqual([undefined, undefined, undefined]);
+  expect(findBackupAtProblem('24:00')).toContain('a time of day');
 });
