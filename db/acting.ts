@@ -15,10 +15,16 @@ export interface Acting {
   detail: Readonly<Record<string, string>>;
 }
 
-const acting = new AsyncLocalStorage<Acting>();
+/** The same while it lasts, with whom the log has been told of so far. */
+interface Store extends Acting {
+  told: Set<string | null>;
+}
+
+const acting = new AsyncLocalStorage<Store>();
 
 /** Runs a task as somebody: every write in it, by whatever way, is noted in the audit log with it. */
-export const actAs = <Value>(who: Acting, task: () => Value): Value => acting.run({ ...who }, task);
+export const actAs = <Value>(who: Acting, task: () => Value): Value =>
+  acting.run({ ...who, told: new Set() }, task);
 
 /** Says whose record the rest of this request is about, where its address does not name them. */
 export function concerning(personId: string): void {
@@ -38,6 +44,13 @@ export function noting(detail: Record<string, string>): void {
   if (now) now.detail = { ...now.detail, ...detail };
 }
 
+/** Whose record, other than their own, was turned to in this request without anything in the log of it yet. */
+export function turnedToUntold(): string | undefined {
+  const now = acting.getStore();
+  if (!now?.subject || now.subject === now.actor || now.told.has(now.subject)) return undefined;
+  return now.subject;
+}
+
 /** The columns of the audit log that its chain vouches for, in an order that never changes. */
 export const auditColumns = 'id, actor, what, subject, detail, at';
 
@@ -49,6 +62,7 @@ export function noteAudit(
   const now = acting.getStore();
   if (!now) return undefined;
   const subjects = about?.length ? [...new Set(about)] : [now.subject];
+  for (const subject of subjects) now.told.add(subject);
   const detail = JSON.stringify(now.detail);
   const rows = subjects.map((subject) => [
     randomUUIDv7(),

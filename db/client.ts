@@ -49,8 +49,9 @@ export async function openDatabase(url: string): Promise<Database> {
     url,
     client,
     orm: drizzle(client, { schema, casing: 'snake_case' }),
-    write(statements, { records = [], about } = {}) {
+    async write(statements, { records = [], about } = {}) {
       const audit = noteAudit(about ?? workersOf(records));
+      if (!audit && !statements.length && !records.length) return;
       if (!audit) return writer.write(statements, records);
       return writer.write([...statements, audit.statement], [...records, ...audit.records]);
     },

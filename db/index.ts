@@ -1,6 +1,6 @@
 /** The one door to the database: what the rest of the product may use. */
 export { openDatabase, type Database } from './client.ts';
-export { actAs, concerning, noting, recognised, type Acting } from './acting.ts';
+export { actAs, concerning, noting, recognised, turnedToUntold, type Acting } from './acting.ts';
 export type { Statement } from './writer.ts';
 export { isBusy, isConflict } from './faults.ts';
 export { migrateDatabase, newestMigration } from './migrate.ts';
@@ -32,6 +32,7 @@ export * from './outcomes.ts';
 export * from './job-runs.ts';
 export * from './copies.ts';
 export * from './audit.ts';
+export * from './readings.ts';
 export * from './readings.ts';
 export { commit, firstHead, hashLink, workerChain, auditChain } from './chain/link.ts';
 export * from './chain/read-chains.ts';

@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext, MiddlewareNext } from 'astro';
-import { actAs } from '#db';
-import { actingOf } from '#server/audit/acting-of.ts';
+import { answerNoted } from '#server/audit/answer-noted.ts';
 import {
   asksForJson,
   pathToComeBackTo,
@@ -62,8 +61,7 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 /** Whatever is written from here on is noted in the audit log, with who did it and to whom. */
 function enter({ request, routePattern, params, locals }: APIContext, next: MiddlewareNext) {
   const requested = { method: request.method, pattern: routePattern, params };
-  const acting = actingOf(requested, locals.person);
-  return acting ? actAs(acting, next) : next();
+  return answerNoted(locals.db, requested, locals.person, next);
 }
 
 async function recognise({ locals, cookies, request }: APIContext) {

@@ -37,3 +37,16 @@ export const noteTeamReading = (
   insertReads(db, [
     { id: randomUUIDv7(), readerId: reader.id, personId: reader.id, page: teamPage, at },
   ]);
+
+/**
+ * Notes in the audit log alone that a list named several people: what waits for somebody, say. Nothing
+ * of what it tells is a result of theirs, so it is no opening of their profiles.
+ */
+export const noteListing = (
+  db: Database,
+  reader: Pick<Person, 'id'>,
+  people: Iterable<string>,
+): Promise<void> => {
+  const about = [...new Set(people)].filter((id) => id !== reader.id);
+  return about.length ? db.write([], { about }) : Promise.resolve();
+};

@@ -9,4 +9,5 @@ export const recordRooms = [
   { path: 'supervision', title: 'Supervision' },
   { path: 'next-role', title: 'What the next role needs' },
   { path: 'pack', title: 'All of it on paper' },
+  { path: 'readings', title: 'Who opened this record' },
 ] as const;

@@ -12,6 +12,7 @@ import { listCalibrationRatings, listPeople, type Database } from '#db';
 import { readPolicy } from '../content/read-policy.ts';
 import { readVignettes } from '../content/read-vignettes.ts';
 import { readLeaning } from './read-leaning.ts';
+import { noteListing } from '../note-reading.ts';
 
 /** One observer, as a manager sees how they judge. */
 export interface ObserverLine {
@@ -61,6 +62,11 @@ export async function readObservers(
       return { ...{ id, name, leaning }, rated: own.length, ...(panel && { panel }) };
     })
     .sort((a, b) => Number(!a.leaning.leans) - Number(!b.leaning.leans));
+  await noteListing(
+    db,
+    viewer,
+    observers.map(({ id }) => id),
+  );
   const done = observers.filter(({ panel }) => panel);
   const pairs = done.flatMap((one, index) =>
     done.slice(index + 1).flatMap((other) => {

@@ -7,6 +7,7 @@ import { readFrameworks } from '../content/read-frameworks.ts';
 import { readPolicy } from '../content/read-policy.ts';
 import { hiddenFrom } from '../hidden-from.ts';
 import { gatherTexts, isClosed, type ReasonsText } from './gather-texts.ts';
+import { noteListing } from '../note-reading.ts';
 
 /** Something that waits for an assessor: whose it is, what it is about, and since when. */
 export interface Waiting {
@@ -69,6 +70,11 @@ export async function readMarkingQueue(
   );
   const isShut = ({ personId, competencies }: (typeof answerable)[number]) =>
     competencies.some((id) => hidden(personId, id));
+  await noteListing(
+    db,
+    viewer,
+    [...open, ...answerable].map(({ personId }) => personId),
+  );
   const waits = texts.filter(({ stage }) => stage !== 'done');
   return ok({
     first: open

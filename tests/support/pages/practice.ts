@@ -43,6 +43,7 @@ export async function practicePages({
     { name: 'standard', as: worker, path: `${certificate}/14` },
     { name: 'standard, to sign for', as: manager, path: `${certificate}/5` },
     { name: 'certificate on paper', as: manager, path: `${certificate}/paper` },
+    { name: 'who opened the record', as: worker, path: `/people/${worker.id}/readings` },
     { name: 'witnesses', as: worker, path: `/people/${worker.id}/witnesses` },
     {
       name: 'witnesses with errors',

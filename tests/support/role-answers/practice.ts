@@ -15,6 +15,10 @@ export const practice: PageAnswers = {
     ['/people/:joan/certificate/paper', record],
     ['/people/nobody/certificate/paper', signedIn(404)],
   ],
+  'people/[personId]/readings.astro': [
+    ['/people/:joan/readings', record],
+    ['/people/nobody/readings', signedIn(404)],
+  ],
   'people/[personId]/witnesses.astro': [
     ['/people/:joan/witnesses', record],
     ['/people/nobody/witnesses', signedIn(404)],

@@ -1,4 +1,4 @@
-import type { Acting } from '#db';
+import { actAs, turnedToUntold, type Acting, type Database } from '#db';
 import type { Person } from '#domain/access/person.ts';
 
 /** As much of a request as says what it does. */
@@ -15,7 +15,7 @@ const ofPlay = new Set(['/attempts/[attemptId]', '/api/attempts/[attemptId]/move
 const longest = 120;
 
 /** Who acts in a request and what on, as the audit log says it; nothing for a move of a scenario. */
-export function actingOf(
+function actingOf(
   { method, pattern, params }: Requested,
   person: Pick<Person, 'id'> | null,
 ): Acting | undefined {
@@ -29,4 +29,24 @@ export function actingOf(
     subject: detail['personId'] ?? null,
     detail,
   };
+}
+
+/**
+ * Answers a request as whoever asks, so that all it writes is in the audit log. A page about somebody
+ * else that was shown, and wrote nothing, is noted by itself: reading is what the log is for.
+ */
+export async function answerNoted(
+  db: Database,
+  requested: Requested,
+  person: Pick<Person, 'id'> | null,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const acting = actingOf(requested, person);
+  if (!acting) return answer();
+  return actAs(acting, async () => {
+    const answered = await answer();
+    const isShown = requested.method === 'GET' && answered.status === 200;
+    if (isShown && turnedToUntold()) await db.write([]);
+    return answered;
+  });
 }
