@@ -32,7 +32,7 @@ export default defineConfig({
         "font-src 'self'",
         "connect-src 'self'",
         "object-src 'none'",
-        "base-uri 'self'",
+        "base-uri 'none'",
         "form-action 'self'",
         // Heeded because every page is answered with a header, never with a <meta> of a built page.
         "frame-ancestors 'none'",

@@ -8,8 +8,8 @@ import {
   refuseForeign,
   refuseJson,
   withNext,
-import { idleSeconds } from '#domain/access/session-end.ts';
 } from '#server/auth/answers.ts';
+import { idleSeconds } from '#domain/access/session-end.ts';
 import { isFromHere } from '#server/auth/is-own-request.ts';
 import { readSession } from '#server/auth/read-session.ts';
 import {
@@ -23,9 +23,10 @@ import {
   makeBlankCookie,
   makeSessionCookie,
   sessionCookieName,
-import { tabletCookieName } from '#server/tablets/tablet-cookie.ts';
 } from '#server/auth/session-cookie.ts';
+import { tabletCookieName } from '#server/tablets/tablet-cookie.ts';
 import { goTo } from '#server/go-to.ts';
+import { refuseHeavyRead } from '#server/limits/refuse-heavy-read.ts';
 import { openService } from '#server/open-service.ts';
 
 /** Every request, and what goes wrong in it: logged under its id, and told by the page for that. */
@@ -54,7 +55,11 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   const { role, onTablet } = person ?? {};
   const visitor = session && role ? { ...session, role, onTablet } : null;
   const entry = decideEntry(routePattern, visitor);
-  const answered = entry === 'enter' ? await enter(context, next) : turnAway(entry, context);
+  const tooMany = person
+    ? await refuseHeavyRead(routePattern, person.id, request.headers)
+    : undefined;
+  const answered =
+    tooMany ?? (entry === 'enter' ? await enter(context, next) : turnAway(entry, context));
   return keepPrivate(lockWhenIdle(answered, context), visitor !== null);
 }
 
@@ -92,10 +97,10 @@ function turnAway(entry: Exclude<Entry, 'enter'>, context: APIContext): Response
       ? refuseJson(404, 'not-found', 'There is nothing here.')
       : new Response(null, { status: 404 });
   }
-    // Where somebody was on a shared tablet is no business of whoever takes it up next.
-    if (cookies.get(tabletCookieName)) return goTo('/tablet');
   if (entry === 'sign-in') {
     if (json) return refuseJson(401, 'signed-out', 'You are signed out. Sign in to carry on.');
+    // Where somebody was on a shared tablet is no business of whoever takes it up next.
+    if (cookies.get(tabletCookieName)) return goTo('/tablet');
     return goTo(withNext('/sign-in', pathToComeBackTo(request, url)));
   }
   const [path, words] = first[entry];
@@ -119,10 +124,10 @@ function lockWhenIdle(response: Response, { locals, routePattern }: APIContext):
   if (onTablet && signedIn && isPage(response) && !routePattern.startsWith('/attempts/'))
     response.headers.set('Refresh', `${idleSeconds(signedIn)}; url=/tablet`);
   return response;
+}
+
 const isPage = ({ headers }: Response) =>
   headers.get('content-type')?.startsWith('text/html') ?? false;
-
-}
 
 function keepPrivate(response: Response, signedIn: boolean): Response {
   const { headers } = response;

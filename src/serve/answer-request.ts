@@ -3,11 +3,14 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Logger } from 'pino';
 import type { TurnAway } from './allowed-hosts.ts';
+import { answerPlainly, answerTooMany } from './answer-plainly.ts';
 import { believeProxy } from './believe-proxy.ts';
 import type { Proxies } from './client-address.ts';
 import { describeError } from './describe-error.ts';
+import type { LimitAddress } from './limit-addresses.ts';
 import { logRequest, type Answered } from './log-request.ts';
 import { readRequestId } from './read-request-id.ts';
+import { refuseAtTheDoor } from './refuse-at-the-door.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveStatic } from './serve-static.ts';
 
@@ -30,13 +33,9 @@ export interface Answering {
   proxies?: Proxies;
   /** Told of each request when it has been answered. */
   count?: (answered: Answered) => void;
+  /** How much is taken from each address; anything, unless told. */
+  limit?: LimitAddress | undefined;
 }
-
-/**
- * The pages read no more of a body than this (astro.config.mjs). The rest of a longer one would stay in
- * the connection, and the next request on it would wait for ever.
- */
-const longestBody = 131_072;
 
 /** Builds the path of every request: id, log, security headers, compression, static file, handler. */
 export function answerRequest({
@@ -47,6 +46,7 @@ export function answerRequest({
   turnAway = () => undefined,
   proxies = { check: () => false },
   count,
+  limit,
 }: Answering): RequestListener {
   const compress = compression({
     threshold: 1024,
@@ -66,22 +66,19 @@ export function answerRequest({
     const handle = async () => {
       // Pages are about people: a shared computer keeps none of them after sign-out.
       res.setHeader('Cache-Control', 'no-store');
+      const tooMany = await limit?.(req, res, address);
+      if (tooMany) {
+        const { kind, isFirst, from } = tooMany;
+        // Once for each time of waiting: a flood must not fill the log as well.
+        if (isFirst) log.warn({ id, kind, from }, 'limited');
+        return answerTooMany(req, res, tooMany);
+      }
       await handler(req, res, undefined, { requestId: id, clientAddress: address, noteError });
     };
 
     try {
-      // Astro, too, decodes the address, and fails on one that is not well formed.
-      if (!isDecodable(req.url) || !isHost(req.headers.host))
-        return answerPlainly(res, 400, 'This address is not well formed.');
-      // Whoever watches over it asks by the address of the machine.
-      const away = req.url === '/healthz' ? undefined : turnAway(req.headers.host);
-      if (away) return answerPlainly(res, away.status, away.text);
-      if (Number(req.headers['content-length']) > longestBody)
-        return answerPlainly(
-          res,
-          413,
-          'This is too long to be taken in. Shorten it and try again.',
-        );
+      const refused = refuseAtTheDoor(req, turnAway);
+      if (refused) return answerPlainly(res, refused.status, refused.text, refused.headers);
       compress(req, res, () => serveFile(req, res, () => void handle().catch(fail)));
     } catch (error) {
       fail(error);
@@ -89,27 +86,8 @@ export function answerRequest({
   };
 }
 
-function isDecodable(url: string | undefined): boolean {
-  try {
-    decodeURI(url ?? '/');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A name or number and a port; anything else in its place makes no address. */
-const isHost = (host = '') =>
-  /^[\w.:[\]-]*$/.test(host) && URL.canParse(`http://${host || 'none'}`);
-
 function answerFailure(res: ServerResponse, error: unknown, note: (error: unknown) => void) {
   note(error);
   if (res.headersSent) res.destroy();
   else answerPlainly(res, 500, 'Something went wrong on our side. Please try again in a moment.');
-}
-
-function answerPlainly(res: ServerResponse, status: number, text: string) {
-  res.statusCode = status;
-  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  res.end(`${text}\n`);
 }

@@ -6,7 +6,19 @@ import { answerRequest, type Answering } from './answer-request.ts';
 export interface ListenOptions extends Answering {
   host: string;
   port: number;
+  /** How long a client may take over a request; those of the service, unless told. */
+  patience?: Patience;
 }
+
+/** In milliseconds: for the first lines of a request, for all of it, and how often that is looked at. */
+export interface Patience {
+  headers: number;
+  request: number;
+  check: number;
+}
+
+/** A phone on a poor line needs some seconds; whoever trickles letters to hold a place gets no more. */
+const ordinary: Patience = { headers: 20_000, request: 30_000, check: 5_000 };
 
 export interface Listening {
   address: string;
@@ -19,9 +31,11 @@ export type ListenProblem = { code: 'port-taken' | 'not-allowed' | 'no-such-host
 
 /** Listens for requests, or says plainly why it cannot. */
 export function listen(options: ListenOptions): Promise<Result<Listening, ListenProblem>> {
-  const server = createServer(answerRequest(options));
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 30_000;
+  const { headers, request, check } = options.patience ?? ordinary;
+  const server = createServer(
+    { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: check },
+    answerRequest(options),
+  );
   // Longer than the minute for which proxies keep a connection, so that they never write to a closed one.
   server.keepAliveTimeout = 65_000;
 

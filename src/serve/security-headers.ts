@@ -14,6 +14,9 @@ export function setSecurityHeaders(res: ServerResponse, { https }: { https: bool
     'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   );
   // A page brings the whole policy from astro.config.mjs, and that header takes the place of this one.
-  res.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
+  res.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
   if (https) res.setHeader('Strict-Transport-Security', `max-age=${year}`);
 }

@@ -24,6 +24,7 @@ describe('starting', () => {
         allowedHosts: [],
         metricsPort: undefined,
         proxies: expect.anything(),
+        rateFactor: 1,
       },
     });
   });
@@ -35,6 +36,8 @@ describe('starting', () => {
     { SAMPLE: 'some' },
     { TRUST_PROXY: 'all' },
     { METRICS_PORT: 'on' },
+    { RATE_LIMITS: '0' },
+    { RATE_LIMITS: 'on' },
   ])('refuses %o', (env) => {
     expect(readSettings(env).ok).toBe(false);
   });
