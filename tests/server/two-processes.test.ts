@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Database } from '#db';
 import type { Person } from '#domain/access/person.ts';
+import { readSession } from '#server/auth/read-session.ts';
+import { signIn } from '#server/auth/sign-in.ts';
+import { signOut, signOutEverywhere } from '#server/auth/sign-out.ts';
 import { recordMove } from '#server/record-move.ts';
 import { freshService, toBody, type TestService } from '../support/service.ts';
+import { addWithPassword } from '../support/team.ts';
 
 let service: TestService;
 let other: Database;
@@ -58,4 +62,27 @@ test('what is remembered of one worker is not found by another', async () => {
     ok: false,
     problem: { code: 'not-found' },
   });
+});
+
+test('a session that another process has ended is let in here for ten seconds more at the most', async () => {
+  const password = 'the bus was late again';
+  const person = await addWithPassword(service.db, 'signed.in.twice', password);
+  const ids: string[] = [];
+  while (ids.length < 2) {
+    const result = await signIn(service.db, { username: person.username, password });
+    if (!result.ok) throw new Error(result.problem.code);
+    ids.push(result.value.session.id);
+  }
+  const [left = '', stays = ''] = ids;
+  const isIn = async (id: string) => typeof (await readSession(service.db, id)) === 'object';
+  expect(await isIn(left)).toBe(true);
+  await signOut(other, left);
+  expect(await readSession(other, left)).toBe('stale');
+  const now = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 10_000);
+  onTestFinished(() => clock.mockRestore());
+  expect([await isIn(left), await isIn(stays)]).toEqual([false, true]);
+  await signOutEverywhere(other, person.id);
+  clock.mockReturnValue(now + 20_000);
+  expect(await isIn(stays)).toBe(false);
 });

@@ -33,7 +33,7 @@ interface Entry {
  * Remembers valid sessions for a few seconds, by the hash of their id, so that a click costs no
  * query. Sessions ended by another process live on here for as long as an entry does.
  */
-export function createSessionCache({ ttlMs = 10_000, most = 5_000, now = Date.now } = {}) {
+export function createSessionCache({ ttlMs = 10_000, most = 5_000, now = () => Date.now() } = {}) {
   const entries = new Map<string, Entry>();
   let drops = 0;
 
