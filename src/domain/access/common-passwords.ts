@@ -1,17 +1,34 @@
-const list = `
-  password password1 password12 password123 password1234 password12345 password! passw0rd123 p@ssword123 p@ssw0rd123
-  1234567890 12345678910 123456789a 0123456789 0987654321 9876543210 1111111111 0000000000 123123123123 1q2w3e4r5t
-  1qaz2wsx3edc q1w2e3r4t5 qwertyuiop qwerty12345 qwerty123456 qwerty1234 asdfghjkl1 asdfghjkl; zxcvbnm123 abcdefghij
-  abcdefghijk abcdef123456 abc1234567 abcd123456 aaaaaaaaaa iloveyou123 iloveyou12 iloveyou1234 ilovemykids sunshine123
-  sunshine12 princess123 princess12 football123 football12 liverpool1 liverpool123 manchester manchester1 manutd1234
-  chelsea123 arsenal1234 arsenal123 tottenham1 everton123 charlie123 superman123 pokemon123 dragon1234 monkey1234
-  welcome123 welcome1234 welcome2024 welcome2025 welcome2026 letmein123 letmein1234 changeme123 changeme12 administrator
-  admin12345 admin123456 summer2024 summer2025 summer2026 winter2024 winter2025 winter2026 autumn2025 autumn2026
-  spring2025 spring2026 october2026 november2026 december2026 january2026 carework123 carehome123 careworker carer12345
-  socialcare inpractice in-practice inpractice1 inpractice123 mypassword mypassword1 newpassword newpassword1 nopassword
-  passphrase passphrase1 secret1234 secret12345 temporary1 temppassword trustno1234 computer123 internet123 starwars123
-  michael123 jessica123 jennifer123 ashley1234 thomas1234 daniel1234 jordan1234 george1234 whatever123 correcthorsebatterystaple
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/**
+ * What a stranger would try here beside what everybody tries: words of care work and of this product,
+ * football clubs, the months and seasons of now. A word stands for itself with digits and signs round it.
+ */
+const ours = `
+  carework careworker carehome socialcare inpractice in-practice carer caring resident residents supportworker
+  manager password passphrase temporary temppassword newpassword nopassword mypassword changeme welcome letmein
+  liverpool manchester manutd chelsea arsenal tottenham everton ilovemykids correcthorsebatterystaple
+  spring summer autumn winter january february march april june july august september october november december
+  qwerty12345 1q2w3e4r5t 1qaz2wsx3edc q1w2e3r4t5 asdfghjkl; zxcvbnm123 abcdefghij abcdefghijk p@ssword p@ssw0rd
 `;
 
-/** Passwords of ten or more characters that anybody guessing would try first. */
-export const commonPasswords: ReadonlySet<string> = new Set(list.trim().split(/\s+/));
+/** 49,000 passwords that were used most where they were stolen, in small letters, and ours. */
+const common: ReadonlySet<string> = new Set([
+  ...dictionary['passwords-common'],
+  ...ours.trim().split(/\s+/),
+]);
+
+const [before, after] = [/^[^\p{L}]+/u, /[^\p{L}]+$/u];
+
+/**
+ * Whether somebody guessing would try this among the first: a common one, twice the same, or one with
+ * nothing but digits and signs put before or after it. Takes small letters without spaces.
+ */
+export function isCommonPassword(plain: string): boolean {
+  const ended = plain.replace(after, '');
+  const cores = [plain, ended, plain.replace(before, ''), ended.replace(before, '')];
+  return cores.some((one) => common.has(one) || common.has(onceOf(one)));
+}
+
+/** A text that is told several times, told once. */
+const onceOf = (text: string): string => /^(.{3,}?)\1+$/u.exec(text)?.[1] ?? text;

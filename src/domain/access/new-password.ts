@@ -1,4 +1,4 @@
-import { commonPasswords } from './common-passwords.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 export const shortestPassword = 10;
 export const longestPassword = 200;
@@ -12,10 +12,13 @@ export function findPasswordProblem(password: string, username: string): string 
   }
   if (length > longestPassword) return `Use ${longestPassword} characters or fewer.`;
   const plain = password.toLowerCase().trim();
-  if (plain === username) return 'Choose something that is not your user name.';
-  if (commonPasswords.has(plain.replaceAll(/\s/g, ''))) {
+  if (lettersOf(plain) === lettersOf(username))
+    return 'Choose something that is not your user name.';
+  if (isCommonPassword(plain.replaceAll(/\s/g, ''))) {
     return 'This is one of the first that a stranger would try. Choose another.';
   }
   if (new Set(plain).size < 4) return 'Use more than three different characters.';
   return undefined;
 }
+
+const lettersOf = (text: string) => text.replaceAll(/[^\p{L}]/gu, '') || text;
