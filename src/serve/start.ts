@@ -43,7 +43,10 @@ export async function start(): Promise<void> {
   const log = pino({ level: logLevel, base: null });
 
   const metrics = metricsPort === undefined ? undefined : gatherMetrics();
-  if (metrics && metricsPort !== undefined) await listenForMetrics(metrics, metricsPort);
+  if (metrics && metricsPort !== undefined)
+    await listenForMetrics(metrics, metricsPort).catch(() =>
+      giveUp([`METRICS_PORT is ${metricsPort}, which is taken or not allowed. Choose another.`]),
+    );
   const counting = metrics ? { count: metrics.count } : {};
   const limit = rateFactor === Infinity ? undefined : limitAddresses(rateFactor);
   const answering = { handler, clientDir, log, https, proxies, turnAway, limit, ...counting };

@@ -4,6 +4,7 @@ import { isConflict, migrateDatabase, openDatabase, type Database } from '#db';
 import { askAgain } from '#db/remote.ts';
 import { writeOnce } from '#db/write-once.ts';
 import { startWriter } from '#db/writer.ts';
+import { databaseUrl } from '#server/database-url.ts';
 import { startHranaServer } from '../support/hrana-server.mjs';
 
 let server: Awaited<ReturnType<typeof startHranaServer>>;
@@ -111,6 +112,23 @@ test('reads are asked again, and what is no read is not', async () => {
   }
   client.close();
   expect(await counts()).toEqual({ a: 'taken' });
+});
+
+test('a database that asks for a token is opened with the one of the environment', async () => {
+  const guarded = await startHranaServer({ token: 'a secret' });
+  const env = { DATABASE_URL: guarded.url('main') };
+  const open = async (more: Record<string, string>) => {
+    const opened = await openDatabase(databaseUrl({ ...env, ...more }));
+    try {
+      return (await opened.client.execute('SELECT 1 AS one')).rows[0]?.['one'];
+    } finally {
+      opened.close();
+    }
+  };
+  expect(await open({ DATABASE_AUTH_TOKEN: 'a secret' })).toBe(1);
+  await expect(open({ DATABASE_AUTH_TOKEN: 'a guess' })).rejects.toThrow('401');
+  await expect(open({})).rejects.toThrow('401');
+  await guarded.stop();
 });
 
 test('under a seeded storm every write is there once, or was refused, or is owned to be unknown', async () => {

@@ -17,12 +17,13 @@ const longestTransactionMs = 5_000;
  * Serves the databases of one folder, each by the first part of the address: `http://host:port/<name>/`.
  * `fault(kind)` is asked at each request that carries statements: `before` drops the connection with
  * nothing done, `after` with everything done and no answer given, a number drops it too and does
- * everything so many milliseconds later, `busy` answers as a proxy with no server behind it.
+ * everything so many milliseconds later, `busy` answers as a proxy with no server behind it. With a
+ * `token`, whoever does not send it is refused.
  *
  * @typedef {(about: { write: boolean }) => 'before' | 'after' | 'busy' | number | undefined} Fault
- * @param {{ port?: number, folder?: string, fault?: Fault }} options
+ * @param {{ port?: number, folder?: string, token?: string, fault?: Fault }} options
  */
-export async function startHranaServer({ port = 0, folder, fault = () => undefined } = {}) {
+export async function startHranaServer({ port = 0, folder, token, fault = () => undefined } = {}) {
   const own = folder === undefined;
   const home = folder ?? mkdtempSync(join(tmpdir(), 'in-practice-hrana-'));
   mkdirSync(home, { recursive: true });
@@ -34,6 +35,8 @@ export async function startHranaServer({ port = 0, folder, fault = () => undefin
   const server = createServer(async (req, res) => {
     const [, name, path] = /^\/([\w-]+)\/(v2\/pipeline|v2)$/.exec(req.url ?? '') ?? [];
     if (!name) return void res.writeHead(404).end('not found');
+    if (token && req.headers.authorization !== `Bearer ${token}`)
+      return void res.writeHead(401).end('no token');
     if (path === 'v2') return void res.end('ok');
     const body = JSON.parse(await readAll(req));
     const shared = databases.get(name) ?? new Shared(join(home, `${name}.db`));
