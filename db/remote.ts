@@ -9,13 +9,16 @@ export const isRemote = (url: string): boolean => /^(libsql|https?|wss?):/.test(
 
 /**
  * Whether no answer of the database came: the connection was refused or broke off (a TypeError of
- * `fetch`, or JSON that ends early), or something between answered in its place. What the database
- * itself answers, a refusal too, is never this.
+ * `fetch`, or JSON that ends early), or something else answered in its place. What the database itself
+ * says of a statement, a refusal too, is never this.
  */
 export function isUnanswered(reason: unknown): boolean {
   if (reason instanceof TypeError || reason instanceof SyntaxError) return true;
   const { code, message = '' } = (reason ?? {}) as { code?: unknown; message?: string };
-  return code === 'SERVER_ERROR' && /status (408|429|502|503|504)/.test(message);
+  return (
+    code === 'HRANA_PROTO_ERROR' ||
+    (code === 'SERVER_ERROR' && /status (408|429|5\d\d)/.test(message))
+  );
 }
 
 /** Runs a task again, after each wait, for as long as no answer comes; the last try is told as it is. */
