@@ -69,8 +69,9 @@ async function setPragmas(client: Client): Promise<void> {
   try {
     for (const connection of held) {
       // A PRAGMA cannot change durability inside a transaction, so step out of it for a moment.
+      // What is removed is overwritten: an erased record must not be found in the free parts of the file.
       await connection.executeMultiple(
-        'COMMIT; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; BEGIN',
+        'COMMIT; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; BEGIN',
       );
     }
   } finally {

@@ -18,10 +18,17 @@ export interface FirstGoes {
   people: number;
 }
 
-/** How many people had finished each form of each version by a time. */
+/**
+ * How many people had finished each form of each version by a time. Those whose record has been erased
+ * are counted whenever it was: it is kept of nobody when.
+ */
 export async function countFirstGoes(db: Database, at: string = endOfTime): Promise<FirstGoes[]> {
   const { rows } = await db.client.execute({
-    sql: `SELECT slug, version_hash, form, count(*) AS people FROM (${firstGoes})
+    sql: `SELECT slug, version_hash, form, sum(people) AS people FROM (
+        SELECT slug, version_hash, form, id, 1 AS people FROM (${firstGoes})
+        UNION ALL SELECT v.slug, kept.version_hash, kept.form, '', kept.times
+          FROM kept_outcomes kept JOIN scenario_versions v ON v.hash = kept.version_hash
+          WHERE kept.scene = '')
       GROUP BY slug, version_hash, form ORDER BY slug, max(id) DESC`,
     args: [at],
   });

@@ -1,5 +1,6 @@
 import { may, type Action } from '#domain/access/permissions.ts';
 import type { Actor, Person } from '#domain/access/person.ts';
+import { isErased } from '#domain/keeping/erased-person.ts';
 import { concerning, findPerson, type Database } from '#db';
 
 /**
@@ -13,7 +14,8 @@ export async function findSubject(
   personId: string,
 ): Promise<Person | undefined> {
   const person = await findPerson(db, personId);
-  if (!person || !may(actor, action, person)) return undefined;
+  if (!person || isErased(person)) return undefined;
+  if (!may(actor, action, person)) return undefined;
   concerning(personId);
   return person;
 }

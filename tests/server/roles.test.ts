@@ -9,6 +9,7 @@ import { practice } from '../support/role-answers/practice.ts';
 import { risk } from '../support/role-answers/risk.ts';
 import { today } from '../support/role-answers/today.ts';
 import { outcomes } from '../support/role-answers/outcomes.ts';
+import { keeping } from '../support/role-answers/keeping.ts';
 import { places } from '../support/role-answers/places.ts';
 import { pack } from '../support/role-answers/pack.ts';
 import {
@@ -35,6 +36,7 @@ const pages: PageAnswers = {
   ...outcomes,
   ...pack,
   ...places,
+  ...keeping,
 };
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'pages');

@@ -9,6 +9,7 @@ import { londonDate } from '#domain/london-time.ts';
 import { policyPages } from './pages/policy.ts';
 import { reasonsPages } from './pages/reasons.ts';
 import { practicePages } from './pages/practice.ts';
+import { keepingPages } from './pages/keeping.ts';
 import { placesPages } from './pages/places.ts';
 import { riskPages } from './pages/risk.ts';
 import { todayPages } from './pages/today.ts';
@@ -57,6 +58,7 @@ async function buildPages(db: Database, add: Add): Promise<PageToVisit[]> {
     await practicePages(of),
     await riskPages(of),
     placesPages(of),
+    await keepingPages(of, add),
     await todayPages(of),
     await outcomesPages(of),
     await packPages(of),

@@ -68,6 +68,12 @@ export const poorlySent: [string, Fields, Answers][] = [
     { entrustment: '' },
     ['/sign-in', 404, 404, '/calibration', '/calibration'],
   ],
+  ['/people/:ravi/leave', { act: 'leave', leftOn: '2099-01-01', leftTime: '09:00' }, forManagers],
+  // They are here.
+  ['/people/:ravi/leave', { act: 'back' }, forNobody],
+  ['/people/:ravi/erase', { name: 'Ravi Menon', reason: 'asked' }, forNobody],
+  ['/people/:gone/erase', { name: 'Gone', reason: 'asked' }, forManagers],
+  ['/people/:gone/erase', { name: 'Gone Away', reason: 'Her name is Gone Away.' }, forManagers],
   ['/policy/change', { step: 'preview', basedOn: ':policy' }, forManagers],
   ['/policy/change', { step: 'adopt', basedOn: '2020-01-01' }, ['/sign-in', 404, 404, 404, 409]],
 ];
@@ -162,4 +168,15 @@ export const properlySent = (today: string): [string, Fields, Who[]][] => [
     ['self', 'other', 'assessor'],
   ],
   ['/observations/:draft/sign', { act: 'keep', seen: words }, ['self', 'other', 'manager']],
+  [
+    '/people/:ravi/leave',
+    { act: 'leave', leftOn: today, leftTime: '00:00' },
+    ['self', 'other', 'assessor', 'managerElsewhere'],
+  ],
+  ['/people/:gone/leave', { act: 'back' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+  [
+    '/people/:gone/erase',
+    { name: 'Gone Away', reason: 'asked' },
+    ['self', 'other', 'assessor', 'managerElsewhere'],
+  ],
 ];

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { firstServiceId, insertService, openDatabase, type Database } from '#db';
+import { firstServiceId, insertService, openDatabase, recordLeft, type Database } from '#db';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
 import { startService, type RunningService } from './running-service.ts';
 import { visit, type Visitor } from './visitor.ts';
@@ -39,6 +39,7 @@ export async function startSignedInCast(): Promise<SignedInCast> {
     return visitor;
   };
   await addElsewhere(db);
+  const gone = await addLeaver(db);
   const as = {
     stranger: visit(service.address),
     self: await enter('joan'),
@@ -53,7 +54,7 @@ export async function startSignedInCast(): Promise<SignedInCast> {
   const drafted = await as.assessor.post(`/people/${leah}/observe`, { 'watch-IP-01': 'on' });
   const opened = await as.manager.post(`/people/${joan}/supervision`, { onDay: '2099-01-01' });
   const names: Record<string, string> = {
-    ...{ joan, leah, ravi, service: firstServiceId },
+    ...{ joan, leah, ravi, gone, service: firstServiceId },
     open: begun.goes!.split('/').at(-1)!,
     done: await one(
       'SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL',
@@ -102,4 +103,19 @@ async function addElsewhere(db: Database) {
     const job = { category: 'CWP-RM', startedOn: '2026-01-05' };
     await addSamplePerson(db, { ...known, ...job, services: [id], everywhere: false }, at);
   }
+}
+
+/** Somebody who worked where Joan does, and left today. */
+async function addLeaver(db: Database): Promise<string> {
+  const at = new Date().toISOString();
+  const id = randomUUIDv7();
+  const known = { id, username: 'gone', name: 'Gone Away', role: 'worker' as const };
+  const job = { category: 'CWP-CSW', startedOn: '2026-01-05' };
+  await addSamplePerson(
+    db,
+    { ...known, ...job, services: [firstServiceId], everywhere: false },
+    '2026-01-05T09:00:00.000Z',
+  );
+  await recordLeft(db, id, at);
+  return id;
 }

@@ -1,7 +1,7 @@
 import type { SignedInCast } from './signed-in-cast.ts';
 
 const assurance =
-  'services memberships policies observation_requests discussion_bookings rationale_marks marking_talks discussions accounts account_answers witness_statements certificate_signatures calibration_ratings requirements duties_given delegations alert_actions needs_listed training_records workforce_records supervisions supervision_notes agreed_actions'.split(
+  'services erasures kept_outcomes memberships policies observation_requests discussion_bookings rationale_marks marking_talks discussions accounts account_answers witness_statements certificate_signatures calibration_ratings requirements duties_given delegations alert_actions needs_listed training_records workforce_records supervisions supervision_notes agreed_actions'.split(
     ' ',
   );
 
@@ -18,6 +18,7 @@ export async function snapshotOf(cast: SignedInCast): Promise<string> {
       'supervisions WHERE held_at IS NOT NULL',
       'agreed_actions WHERE outcome IS NOT NULL',
       'observations WHERE draft IS NOT NULL',
+      'people WHERE left_at IS NOT NULL',
     ].map(count),
   );
   const signed = await cast.one(

@@ -7,6 +7,8 @@ export interface Room {
   about: string;
   /** Who is shown it: whoever may do this. */
   action: Action;
+  /** It is about all services at once: only for whoever belongs to all of them. */
+  whole?: true;
 }
 
 /** The pages about the service, by what one comes to do. */
@@ -94,6 +96,13 @@ export const rooms: { title: string; rooms: Room[] }[] = [
         title: 'Services',
         about: 'The places you run, what others know them by, and who works there.',
         action: 'manage-services',
+      },
+      {
+        href: '/retention',
+        title: 'How long records are kept',
+        about: 'The periods and why, what is due to go, and what was last removed.',
+        action: 'read-retention',
+        whole: true,
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   may,
+  notAfterLeaving,
   organisation,
   permissions,
   reaches,
@@ -69,6 +70,14 @@ describe('who may do what', () => {
   test('is nothing for somebody who has left', () => {
     const left = me('manager', { leftAt: '2026-11-01T09:00:00.000Z' });
     expect(actions.filter((action) => may(left, action, subjects.self))).toEqual([]);
+  });
+
+  test('is for those who have left nothing that looks ahead, or lets them in', () => {
+    const colleague = { ...subjects['same-service'], leftAt: '2026-11-01T09:00:00.000Z' };
+    const refused = actions.filter((one) => answered(one, 'manager', 'same-service'));
+    expect(refused.filter((one) => !may(me('manager'), one, colleague)).sort()).toEqual(
+      [...notAfterLeaving].sort(),
+    );
   });
 
   test('is at other services what nobody minds, whatever the role', () => {

@@ -87,13 +87,19 @@ export const permissions = {
   'import-staff': rule(managers, managers),
   'export-record': rule(byPassword, managers),
   'erase-record': rule(nobody, managers),
+  'read-retention': rule(managers, managers),
   'read-readings': rule(byPassword, observers),
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;
 
 /** Whose record an action is about; of a service itself, that service alone. */
-export type Subject = Pick<Person, 'id' | 'services'>;
+export type Subject = Pick<Person, 'id' | 'services' | 'leftAt'>;
+
+/** What nobody does with somebody who has left: it looks ahead, or would let them in again. */
+export const notAfterLeaving: ReadonlySet<Action> = new Set([
+  ...(['assign', 'arrange', 'record-delegation', 'move-person', 'reset-access'] as const),
+]);
 
 /** What holds for every service at once is everybody's there: only whoever is everywhere acts on it. */
 export const organisation = 'organisation';
@@ -128,5 +134,6 @@ export function may(
   const allowed = (relation: Relation) =>
     (permissions[action] as Rule)[relation].includes(standingOf(actor));
   if (subject === undefined) return allowed('self') && allowed('same-service');
+  if (typeof subject === 'object' && subject.leftAt && notAfterLeaving.has(action)) return false;
   return allowed(relationTo(actor, subject));
 }

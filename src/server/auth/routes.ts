@@ -44,6 +44,8 @@ export const routes: Readonly<Record<string, Who>> = {
   '/team': observers,
   '/team/*': observers,
   '/team/new': managers,
+  '/team/left': managers,
+  '/retention': managers,
   '/library': observers,
   '/today': observers,
   '/service': observers,

@@ -13,13 +13,20 @@ import {
   type DecisionOutcome,
 } from '#domain/outcomes/fold-decision.ts';
 import { followWays } from '#domain/outcomes/follow-ways.ts';
+import { toKeptMoves } from '#domain/outcomes/kept-choices.ts';
 import type { Policy } from '#domain/profile/policy.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { PublishedScenario } from '#domain/scenario/published.ts';
 import { toStoryGraph, type StoryScene } from '#domain/scenario/story-graph.ts';
 import type { StoryWay } from '#domain/scenario/story-ways.ts';
 import type { Calibration } from '#domain/statistics/confidence.ts';
-import { countFirstGoes, listFirstMoves, type Database, type FirstGoes } from '#db';
+import {
+  countFirstGoes,
+  listFirstMoves,
+  listKeptChoices,
+  type Database,
+  type FirstGoes,
+} from '#db';
 import { loadVersion } from '../content/load-version.ts';
 import { readPolicy } from '../content/read-policy.ts';
 import { drawMap, type DrawnMap } from '../map/draw-map.ts';
@@ -60,7 +67,10 @@ export interface Outcomes {
   policy: Policy;
   /** Absent where too few people have finished it. */
   figures?: {
+    /** Whose ways are drawn. */
     people: number;
+    /** Somebody's record has been erased: they are counted in decisions, and in no way or comparison. */
+    withErased: boolean;
     drawn: DrawnMap;
     scenes: SceneTraffic[];
     decisions: LookedAt[];
@@ -77,7 +87,11 @@ async function fold(
   at: string,
 ): Promise<Outcomes['figures']> {
   const { scenario, anchors } = version;
-  const moves = await listFirstMoves(db, version.hash, version.form, at);
+  const [moves, kept] = await Promise.all([
+    listFirstMoves(db, version.hash, version.form, at),
+    listKeptChoices(db, version.hash, version.form),
+  ]);
+  const decided = [...moves, ...toKeptMoves(version, kept.choices)];
   const graph = toStoryGraph(scenario, anchors);
   const goes = Map.groupBy(moves, ({ attempt }) => attempt);
   const followed = [...goes.values()].map((one) => followWays(version, graph.ways, one));
@@ -88,7 +102,7 @@ async function fold(
   const decisions = graph.scenes.flatMap((story): LookedAt[] => {
     const { decision } = scenario.scenes[story.id]!;
     if (!decision) return [];
-    const outcome = foldDecision(story.id, decision, moves, scores, policy);
+    const outcome = foldDecision(story.id, decision, decided, scores, policy);
     return [{ ...outcome, story, prompt: decision.prompt, flags: flagItem(outcome, policy) }];
   });
   const lines = toLines(graph.ways, counts.on);
@@ -98,6 +112,7 @@ async function fold(
   );
   return {
     people: counts.people,
+    withErased: kept.people > 0,
     drawn: drawMap(graph, counts.on),
     scenes: graph.scenes.map((scene) => ({
       scene,

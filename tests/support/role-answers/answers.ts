@@ -20,6 +20,7 @@ export const managers: Answers = ['/sign-in', 404, 404, 404, 200];
 const elsewhere: Record<string, readonly [assessor: number | string, manager: number | string]> = {
   '/places/new': [404, 404],
   '/places/:service': [404, 404],
+  '/retention': [404, 404],
   '/requirements/CWP-NTC': [404, 404],
   '/policy/change': [404, 404],
   '/policy/change?from=nowhere': [404, 404],

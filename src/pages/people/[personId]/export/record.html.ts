@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { gatherExport } from '#server/keeping/gather-export.ts';
+import { answerFile } from '#server/keeping/answer-export.ts';
+
+/** Everything held about somebody, for a person to read and keep. */
+export const GET: APIRoute = async ({ params, locals }) =>
+  answerFile(await gatherExport(locals.db, locals.person!, params['personId']!), 'html');

@@ -1,0 +1,27 @@
+import type { Job } from '../jobs/run-due-jobs.ts';
+import { applyRetention, type Applied } from './apply-retention.ts';
+import { findDue } from './find-due.ts';
+
+/** Under which name the job is noted. */
+export const retentionJobName = 'retention';
+
+/** Whether the service removes what is due by itself. Not unless somebody has said so: it is for good. */
+export const isRetentionApplied = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  env['RETENTION'] === 'apply';
+
+const sayCounts = (counts: readonly Pick<Applied, 'kind' | 'count'>[]) => {
+  const some = counts.filter(({ count }) => count > 0);
+  return some.map(({ kind, count }) => `${kind} ${count}`).join(', ') || 'nothing';
+};
+
+/** Once a day: removes what is due where `RETENTION=apply` is set, and otherwise says what it would. */
+export const retentionJob: Job = {
+  name: retentionJobName,
+  everyHours: 24,
+  async run(db, at) {
+    if (!isRetentionApplied()) return `Nothing removed. Due: ${sayCounts(await findDue(db, at))}.`;
+    const applied = await applyRetention(db, at);
+    const left = applied.flatMap((one) => (one.left ? [` ${one.kind} ${one.left}.`] : []));
+    return `Removed: ${sayCounts(applied)}.${left.join('')}`;
+  },
+};

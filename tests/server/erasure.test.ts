@@ -1,0 +1,337 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actedColumns, findPersonByUsername, ownTables, tablesApart, type Database } from '#db';
+import type { Person } from '#domain/access/person.ts';
+import { recordSections } from '#domain/keeping/record-sections.ts';
+import { londonDate } from '#domain/london-time.ts';
+import { recordLeaving, recordReturn } from '#server/auth/record-leaving.ts';
+import { verifyChains } from '#server/audit/verify-chains.ts';
+import { adoptShippedPolicy } from '#server/content/adopt-shipped-policy.ts';
+import { publishScenarios } from '#server/content/publish-scenarios.ts';
+import { eraseRecord } from '#server/keeping/erase-record.ts';
+import { gatherExport, type RecordExport } from '#server/keeping/gather-export.ts';
+import { writeExportPage } from '#server/keeping/write-export-page.ts';
+import { fillSample } from '#server/sample/fill-sample.ts';
+import { freshDatabase } from '../support/database.ts';
+import { walkSchema } from '../support/schema-walk.ts';
+
+let db: Database;
+let remove: () => Promise<void>;
+const cast = {} as Record<'grace' | 'tom' | 'joan' | 'priscilla' | 'daniel', Person>;
+
+beforeAll(async () => {
+  ({ db, remove } = await freshDatabase());
+  await publishScenarios(db, { at: '2026-01-01T09:00:00.000Z' });
+  await adoptShippedPolicy(db, '2026-01-01T09:00:00.000Z');
+  await fillSample(db);
+  for (const name of ['grace', 'tom', 'joan', 'priscilla', 'daniel'] as const)
+    cast[name] = (await findPersonByUsername(db, name))!;
+}, 240_000);
+afterAll(() => remove());
+
+const all = async (sql: string, ...args: string[]) => (await db.client.execute({ sql, args })).rows;
+const count = async (sql: string, ...args: string[]) => Number((await all(sql, ...args))[0]![0]);
+const columns = walkSchema();
+
+describe('what is held about people', () => {
+  test('is known, table by table and column by column', () => {
+    const own = new Set(ownTables.map(({ table }) => table));
+    const acted = new Set(actedColumns.map(({ table, column }) => `${table}.${column}`));
+    const isTold = ({ table, column, refersTo }: (typeof columns)[number]) => {
+      if (acted.has(`${table}.${column}`)) return true;
+      if (refersTo && own.has(refersTo)) return own.has(table);
+      if (refersTo === 'people') return column === 'person_id' && own.has(table);
+      return own.has(table) && column === 'person_id';
+    };
+    const named = /(^|_)(by|by_id|person_id|actor|subject|owner_id|reader_id|holder_id)$/;
+    const about = columns.filter(
+      ({ table, column, refersTo }) =>
+        !Object.hasOwn(tablesApart, table) &&
+        (refersTo === 'people' || (refersTo && own.has(refersTo)) || named.test(column)),
+    );
+    expect(about.length).toBeGreaterThan(60);
+    expect(
+      about
+        .filter((one) => !isTold(one))
+        .map((one) => `${one.table}.${one.column}`)
+        .sort(),
+    ).toEqual(notPeople);
+    expect([...own].filter((one) => !columns.some(({ table }) => table === one))).toEqual([]);
+  });
+
+  test('is told under a heading, or its leaving out has a reason', () => {
+    const untold = ownTables.filter(({ unexported }) => !unexported).map(({ table }) => table);
+    expect(Object.keys(recordSections).sort()).toEqual(untold.sort());
+  });
+
+  test('is nowhere else: every column in which an id of somebody stands is one of these', async () => {
+    const ids = (await all('SELECT id FROM people')).map((row) => String(row[0]));
+    const known = new Set([
+      ...ownTables.map(({ table }) => `${table}.person_id`),
+      ...actedColumns.map(({ table, column }) => `${table}.${column}`),
+      ...[
+        'people.id',
+        'supervisions.sheet',
+        'audit.actor',
+        'audit.subject',
+        'links.chain',
+        'alert_actions.alert',
+      ],
+    ]);
+    const found = new Set<string>();
+    for (const { table, column } of columns)
+      if (
+        await count(
+          `SELECT count(*) FROM ${table}, json_each(?) one
+          WHERE instr(${table}.${column}, one.value)`,
+          JSON.stringify(ids),
+        )
+      )
+        found.add(`${table}.${column}`);
+    expect([...found].filter((one) => !known.has(one))).toEqual([]);
+    expect(found.size).toBeGreaterThan(40);
+  });
+});
+
+/** Columns that look as if they named somebody, and do not. */
+const notPeople = [
+  ...['attempts.arrived_by', 'attempts.signed_in_by', 'delegations.delegated_by'],
+  ...['sessions.signed_in_by', 'training_records.subject'],
+];
+
+const taken = async (viewer: Person, whose: Person): Promise<RecordExport> => {
+  const gathered = await gatherExport(db, viewer, whose.id);
+  if (!gathered.ok) throw new Error(gathered.problem.code);
+  return gathered.value;
+};
+
+describe('an export', () => {
+  test('holds every row about somebody, in both files, or says why not', async () => {
+    for (const whose of [cast.joan, cast.priscilla]) {
+      const record = await taken(whose, whose);
+      const page = writeExportPage(record);
+      for (const { table, where, unexported } of ownTables) {
+        if (unexported) continue;
+        const held = await count(`SELECT count(*) FROM ${table} WHERE ${where}`, whose.id);
+        const left = record.leftOut
+          .filter(({ from, what }) => from === table && what === '*')
+          .reduce((sum, { rows = 0 }) => sum + rows, 0);
+        expect([table, record.records[table]!.length + left]).toEqual([table, held]);
+      }
+      expect(page.match(/<article>/g)).toHaveLength(
+        Object.values(record.records).flat().length + 1,
+      );
+      for (const row of record.records['observations']!)
+        expect(page).toContain(String(row['seen']).slice(0, 40).replaceAll('"', '&quot;'));
+      expect(page).not.toMatch(/<script|src=|href=|undefined|\[object/);
+    }
+  });
+
+  test('tells others what is theirs to know, and who took it', async () => {
+    const own = await taken(cast.daniel, cast.daniel);
+    const forGrace = await taken(cast.grace, cast.daniel);
+    const hidden = (record: RecordExport) =>
+      (record.records['reflections'] ?? []).filter((row) => !row['shared']).length;
+    expect(hidden(forGrace)).toBe(0);
+    expect(forGrace.takenBy).toBe(cast.grace.name);
+    expect(own.takenBy).toBe('themself');
+    expect(
+      await count(
+        "SELECT count(*) FROM record_reads WHERE page = 'export' AND person_id = ?",
+        cast.daniel.id,
+      ),
+    ).toBe(1);
+    for (const [viewer, whose] of [
+      [cast.tom, cast.joan],
+      [cast.daniel, cast.joan],
+    ] as const)
+      expect(await gatherExport(db, viewer, whose.id)).toMatchObject({
+        problem: { code: 'not-found' },
+      });
+  });
+
+  test('holds no key of what was not decided', async () => {
+    const record = await taken(cast.joan, cast.joan);
+    const open = (
+      await all('SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NULL', cast.joan.id)
+    ).map((row) => String(row[0]));
+    expect(
+      record.records['evidence']!.filter((row) => open.includes(String(row['attemptId']))),
+    ).toEqual([]);
+    const text = JSON.stringify([record.records, record.told]);
+    expect(text).not.toMatch(/worldBefore|snapshot|passwordHash/);
+    expect(Object.keys(record.told).length).toBeGreaterThan(3);
+  });
+});
+
+describe('leaving', () => {
+  const leave = (whose: Person, by = cast.grace, more = {}) => {
+    const [leftOn, leftTime] = [londonDate(new Date().toISOString()), '00:00'];
+    return recordLeaving(db, by, whose.id, { leftOn, leftTime, ...more });
+  };
+  const problem = (code: string) => ({ ok: false, problem: { code } });
+
+  test('is recorded by a manager, of somebody else, when it has happened', async () => {
+    expect(await leave(cast.joan, cast.tom)).toMatchObject(problem('not-found'));
+    expect(await leave(cast.grace, cast.grace)).toMatchObject(problem('not-found'));
+    for (const more of [
+      { leftOn: '2099-01-01' },
+      { leftOn: '' },
+      { leftTime: '7pm' },
+      { leftOn: '2001-01-01' },
+    ])
+      expect(await leave(cast.joan, cast.grace, more)).toMatchObject(problem('malformed'));
+    const { system } = await import('#domain/access/system.ts');
+    const last = await recordLeaving(db, system, cast.grace.id, {
+      leftOn: londonDate(new Date().toISOString()),
+      leftTime: '00:00',
+    });
+    expect(last).toMatchObject({
+      problem: { problems: [{ message: expect.stringMatching(/only manager/) }] },
+    });
+  });
+
+  test('ends every way in at once and keeps the record; coming back gives none', async () => {
+    const { id } = cast.daniel;
+    const records = await count('SELECT count(*) FROM evidence WHERE person_id = ?', id);
+    await db.write([
+      {
+        sql: "INSERT INTO sessions (id_hash, person_id, expires_at) VALUES ('h', ?, '2099-01-01')",
+        args: [id],
+      },
+      { sql: "INSERT INTO pins (person_id, pin_hash, set_at) VALUES (?, 'p', '2026')", args: [id] },
+    ]);
+    expect(await leave(cast.daniel)).toMatchObject({ ok: true });
+    const waysIn = async () =>
+      Promise.all(
+        ['sessions', 'credentials', 'pins', 'second_factors', 'recovery_codes'].map((table) =>
+          count(`SELECT count(*) FROM ${table} WHERE person_id = ?`, id),
+        ),
+      );
+    expect(await waysIn()).toEqual([0, 0, 0, 0, 0]);
+    expect(await count('SELECT count(*) FROM evidence WHERE person_id = ?', id)).toBe(records);
+    expect(await recordReturn(db, cast.grace, id)).toMatchObject({ ok: true });
+    expect(await waysIn()).toEqual([0, 0, 0, 0, 0]);
+    expect((await findPersonByUsername(db, 'daniel'))?.leftAt).toBeNull();
+  });
+});
+
+describe('erasure', () => {
+  /** Every text of somebody's own that stands in no row of anybody else, and their names. */
+  async function markers({ id, name, username }: Person): Promise<string[]> {
+    const texts = new Set<string>([name, username]);
+    for (const { table, where } of ownTables)
+      for (const row of await all(`SELECT * FROM ${table} WHERE ${where}`, id))
+        for (const [column, cell] of Object.entries(row))
+          if (
+            column !== 'choice' &&
+            typeof cell === 'string' &&
+            /[a-z] [a-z]/i.test(cell) &&
+            !/^[[{]/.test(cell)
+          )
+            texts.add(cell);
+    return [...texts];
+  }
+  async function othersHold(text: string, id: string): Promise<boolean> {
+    for (const { table, column } of columns) {
+      const own =
+        ownTables.find((one) => one.table === table)?.where ??
+        (table === 'people' ? 'id = ?1' : '0 AND ?1');
+      if (
+        await count(
+          `SELECT count(*) FROM ${table} WHERE instr(${column}, ?2) AND NOT (${own})`,
+          id,
+          text,
+        )
+      )
+        return true;
+    }
+    return false;
+  }
+  const erase = (whose: Person, more = {}, by = cast.grace) =>
+    eraseRecord(db, by, whose.id, { name: whose.name, reason: 'asked', ...more });
+  const gone = async (whose: Person) => {
+    const left = { leftOn: londonDate(new Date().toISOString()), leftTime: '00:00' };
+    await recordLeaving(db, cast.grace, whose.id, left);
+  };
+
+  test('is for those who left, by a manager who types the name and says why', async () => {
+    expect(await erase(cast.joan)).toMatchObject({ problem: { code: 'not-found' } });
+    await gone(cast.joan);
+    expect(await erase(cast.joan, {}, cast.tom)).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await erase(cast.joan, { name: 'Joan' })).toMatchObject({
+      problem: { problems: [{ field: 'name' }] },
+    });
+    expect(await erase(cast.joan, { reason: 'She is Joan' })).toMatchObject({
+      problem: { problems: [{ field: 'reason' }] },
+    });
+    expect(await count('SELECT count(*) FROM erasures')).toBe(0);
+  });
+
+  test('leaves no trace of a worker in any column, nor in the file; chains hold', async () => {
+    const { id } = cast.joan;
+    const theirs = [];
+    for (const one of await markers(cast.joan)) if (!(await othersHold(one, id))) theirs.push(one);
+    expect(theirs.length).toBeGreaterThan(10);
+    const moves = await count(
+      "SELECT count(*) FROM moves WHERE kind = 'decide' AND attempt_id IN (SELECT id FROM attempts WHERE person_id = ?)",
+      id,
+    );
+    expect(moves).toBeGreaterThan(3);
+
+    const erased = await erase(cast.joan);
+    expect(erased.ok).toBe(true);
+    for (const text of [...theirs, id])
+      for (const { table, column } of columns) {
+        const allowed =
+          text === id && (column === 'chain' || table === 'erasures' || table === 'audit');
+        const found = allowed
+          ? 0
+          : await count(`SELECT count(*) FROM ${table} WHERE instr(${column}, ?)`, text);
+        expect([table, column, text.slice(0, 40), found]).toEqual([
+          table,
+          column,
+          text.slice(0, 40),
+          0,
+        ]);
+      }
+    expect(await all('PRAGMA foreign_key_check')).toEqual([]);
+    expect((await verifyChains(db)).faults).toEqual([]);
+    if (db.url.startsWith('file:')) {
+      const path = db.url.slice('file:'.length);
+      const bytes = Buffer.concat([await readFile(path), await readFile(`${path}-wal`)]);
+      expect(theirs.filter((text) => bytes.includes(text))).toEqual([]);
+    }
+    expect(await erase(cast.joan)).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await count("SELECT count(*) FROM kept_outcomes WHERE scene <> ''")).toBeGreaterThan(3);
+  });
+
+  test("leaves an empty person where others' records say that they acted", async () => {
+    const { tom } = cast;
+    const signed = await count(
+      'SELECT count(*) FROM observations WHERE observer_id = ? AND signed_at IS NOT NULL',
+      tom.id,
+    );
+    expect(signed).toBeGreaterThan(0);
+    await gone(tom);
+    expect((await erase(tom)).ok).toBe(true);
+    expect({
+      ...(
+        await all('SELECT name, username, category, added_at FROM people WHERE id = ?', tom.id)
+      )[0],
+    }).toMatchObject({
+      name: 'Erased person',
+      username: `erased-${tom.id}`,
+      category: '',
+      added_at: '1970-01-01T00:00:00.000Z',
+    });
+    expect(await count('SELECT count(*) FROM observations WHERE observer_id = ?', tom.id)).toBe(
+      signed,
+    );
+    expect(await all('PRAGMA foreign_key_check')).toEqual([]);
+    expect((await verifyChains(db)).faults).toEqual([]);
+    expect(await gatherExport(db, cast.grace, tom.id)).toMatchObject({
+      problem: { code: 'not-found' },
+    });
+  });
+});
