@@ -13,7 +13,9 @@ export const isRemote = (url: string): boolean => /^(libsql|https?|wss?):/.test(
  * says of a statement, a refusal too, is never this.
  */
 export function isUnanswered(reason: unknown): boolean {
-  if (reason instanceof TypeError || reason instanceof SyntaxError) return true;
+  if (reason instanceof SyntaxError) return true;
+  // Without a cause it is a mistake of ours, such as a value that no column takes.
+  if (reason instanceof TypeError) return reason.cause !== undefined;
   const { code, message = '' } = (reason ?? {}) as { code?: unknown; message?: string };
   return (
     code === 'HRANA_PROTO_ERROR' ||

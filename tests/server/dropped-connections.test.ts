@@ -97,6 +97,15 @@ describe('a write whose connection breaks off', () => {
   });
 });
 
+test('a mistake of ours is told at once, as what it is', async () => {
+  server.setFault(() => 'before');
+  const before = server.requests();
+  const value = Symbol('nothing a column takes') as unknown as string;
+  const wrong = impatient()([{ sql: 'INSERT INTO meta VALUES (?, ?)', args: ['a', value] }]);
+  await expect(wrong).rejects.toThrow('Unsupported type of value');
+  expect(server.requests()).toBe(before);
+});
+
 test('reads are asked again, and what is no read is not', async () => {
   await db.write([taken('a')]);
   const left: Fault[] = ['before', 'after', 'busy'];
