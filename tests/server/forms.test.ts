@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { snapshotOf } from '../support/snapshot-service.ts';
 import { answersElsewhere, isAboutSomebody } from '../support/role-answers/answers.ts';
+import { verifyChains } from '#server/audit/verify-chains.ts';
+import { auditedForms, senderOf, subjectOf } from '../support/audited-forms.ts';
 import { poorlySent, properlySent } from '../support/sent-forms.ts';
 import {
   fromElsewhere,
@@ -73,52 +75,54 @@ describe.each(forms)('POST %s with %j', (path, fields, answers) => {
   });
 });
 
+const sign: Fields = {
+  observedOn: today,
+  observedTime: '00:00',
+  place: 'Here',
+  task: 'mealtime',
+  seen: 'All that there was to see.',
+  'entrustment-IP-01': '4',
+};
+/** What some may not do, sent properly, and who may not. */
+const tries: [string, Fields, Who[]][] = [
+  ['/people/:ravi/reset', {}, ['self', 'other', 'assessor']],
+  ['/places/new', { name: 'One more' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+  ['/places/:service', { name: 'Theirs' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+  ['/people/:joan/places', { services: ':service' }, ['self', 'other', 'assessor']],
+  [
+    '/people/:joan/ask',
+    { slug: 'morning-tablets', dueOn: '2099-01-01' },
+    ['self', 'other', 'assessor'],
+  ],
+  ['/people/:joan/observe', { 'watch-IP-01': 'on' }, ['self', 'other']],
+  ['/observations/:draft/sign', sign, ['self', 'other', 'manager']],
+  ['/observations/:draft/sign', { act: 'discard' }, ['self', 'other', 'manager']],
+  ['/observations/:seen', { words: 'A reply.' }, ['other', 'assessor', 'manager']],
+  ['/observations/:seen', { act: 'correct' }, ['self', 'other', 'manager']],
+  [
+    '/attempts/:done/debrief',
+    { words: 'My words.', shared: 'share' },
+    ['other', 'assessor', 'manager'],
+  ],
+  [
+    '/attempts/:done/debrief',
+    { form: 'talk', heldOn: today, words: 'We talked about it.' },
+    ['self', 'other'],
+  ],
+  [
+    '/team/new',
+    { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today },
+    ['self', 'other', 'assessor'],
+  ],
+  [
+    '/api/attempts/:open/moves',
+    { kind: 'find', step: '0', choice: 'read-plan' },
+    ['other', 'assessor', 'manager'],
+  ],
+  ...properlySent(today),
+];
+
 describe('what is not theirs to do, done properly, is not there either', () => {
-  const sign: Fields = {
-    observedOn: today,
-    observedTime: '00:00',
-    place: 'Here',
-    task: 'mealtime',
-    seen: 'All that there was to see.',
-    'entrustment-IP-01': '4',
-  };
-  const tries: [string, Fields, Who[]][] = [
-    ['/people/:ravi/reset', {}, ['self', 'other', 'assessor']],
-    ['/places/new', { name: 'One more' }, ['self', 'other', 'assessor', 'managerElsewhere']],
-    ['/places/:service', { name: 'Theirs' }, ['self', 'other', 'assessor', 'managerElsewhere']],
-    ['/people/:joan/places', { services: ':service' }, ['self', 'other', 'assessor']],
-    [
-      '/people/:joan/ask',
-      { slug: 'morning-tablets', dueOn: '2099-01-01' },
-      ['self', 'other', 'assessor'],
-    ],
-    ['/people/:joan/observe', { 'watch-IP-01': 'on' }, ['self', 'other']],
-    ['/observations/:draft/sign', sign, ['self', 'other', 'manager']],
-    ['/observations/:draft/sign', { act: 'discard' }, ['self', 'other', 'manager']],
-    ['/observations/:seen', { words: 'A reply.' }, ['other', 'assessor', 'manager']],
-    ['/observations/:seen', { act: 'correct' }, ['self', 'other', 'manager']],
-    [
-      '/attempts/:done/debrief',
-      { words: 'My words.', shared: 'share' },
-      ['other', 'assessor', 'manager'],
-    ],
-    [
-      '/attempts/:done/debrief',
-      { form: 'talk', heldOn: today, words: 'We talked about it.' },
-      ['self', 'other'],
-    ],
-    [
-      '/team/new',
-      { name: 'New', username: 'new.one', role: 'manager', category: 'CWP-RM', startedOn: today },
-      ['self', 'other', 'assessor'],
-    ],
-    [
-      '/api/attempts/:open/moves',
-      { kind: 'find', step: '0', choice: 'read-plan' },
-      ['other', 'assessor', 'manager'],
-    ],
-    ...properlySent(today),
-  ];
   test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
     const before = await snapshotOf(cast);
     // Whoever works elsewhere has no business with anybody here, whatever their role.
@@ -178,5 +182,38 @@ describe('what they may do, they do', () => {
   test('a worker signs out, and the way in is closed behind them', async () => {
     expect((await cast.as.other.post('/sign-out')).goes).toBe('/sign-in');
     expect((await cast.as.other.get('/home')).goes).toBe('/sign-in?next=%2Fhome');
+  });
+});
+
+describe('what is done is in the audit log, with who did it and whose record it was', () => {
+  const usernames: Partial<Record<Who, string>> = {
+    manager: 'grace',
+    assessor: 'tom',
+    self: 'joan',
+  };
+  const newest = async (actor: string) => {
+    const sql = 'SELECT id, what, subject FROM audit WHERE actor = ? ORDER BY id DESC LIMIT 1';
+    return (await cast.db.client.execute({ sql, args: [actor] })).rows[0];
+  };
+
+  test.each(auditedForms(tries))('POST %s with %j', async (path, fields, refused) => {
+    const who = senderOf(refused);
+    const actor = await cast.one('SELECT id FROM people WHERE username = ?', usernames[who]!);
+    const before = await newest(actor);
+    // Whoever takes an alert on owns it here.
+    const sent = { ...filled(fields), ...(path.startsWith('/alerts') && { ownerId: actor }) };
+    const { status } = await cast.as[who].post(cast.fill(path), sent);
+    expect(status).toBeLessThan(400);
+    const after = await newest(actor);
+    expect(after?.['id']).not.toBe(before?.['id']);
+    const room = path.split('/')[1]!;
+    expect(after?.['what']).toMatch(new RegExp(`^POST /${room}\\b`));
+    const subject = subjectOf(path);
+    expect(after?.['subject']).toBe(subject ? cast.fill(subject) : null);
+    expect(subject).toBeDefined();
+  });
+
+  test('and the chains of all that was done here are sound', async () => {
+    expect((await verifyChains(cast.db)).faults).toEqual([]);
   });
 });
