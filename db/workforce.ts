@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Person } from '#domain/access/person.ts';
 import type { WorkforceRecord } from '#domain/workforce/record.ts';
 import type { Database } from './client.ts';
@@ -24,17 +24,18 @@ const toRow = ({ qualifications, ...rest }: StoredWorkforceRecord) => ({
 export const listWorkforceRecords = async (db: Database): Promise<StoredWorkforceRecord[]> =>
   (await db.orm.select().from(workforceRecords)).map(read);
 
-/** What the workforce data set says of somebody. */
-export async function findWorkforceRecord(
+/** What the workforce data set says of somebody, workplace by workplace. */
+export const listWorkforceRecordsOf = async (
   db: Database,
   personId: string,
-): Promise<StoredWorkforceRecord | undefined> {
-  const [row] = await db.orm
-    .select()
-    .from(workforceRecords)
-    .where(eq(workforceRecords.personId, personId));
-  return row && read(row);
-}
+): Promise<StoredWorkforceRecord[]> =>
+  (
+    await db.orm
+      .select()
+      .from(workforceRecords)
+      .where(eq(workforceRecords.personId, personId))
+      .orderBy(asc(workforceRecords.localEstId), asc(workforceRecords.uniqueWorkerId))
+  ).map(read);
 
 /** What a staff file does: people who are new, records of new and known people, records that change. */
 export interface StaffWrite {
@@ -76,7 +77,12 @@ export const writeStaff = (
         db.orm
           .update(workforceRecords)
           .set(toRow(record))
-          .where(eq(workforceRecords.personId, record.personId)),
+          .where(
+            and(
+              eq(workforceRecords.localEstId, record.localEstId),
+              eq(workforceRecords.uniqueWorkerId, record.uniqueWorkerId),
+            ),
+          ),
       ),
     ],
     { about: [...staff.records, ...staff.changes].map(({ personId }) => personId) },

@@ -106,7 +106,7 @@ CREATE TABLE `kept_outcomes` (
 );
 --> statement-breakpoint
 CREATE TABLE `workforce_records` (
-	`person_id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
 	`local_est_id` text NOT NULL,
 	`unique_worker_id` text NOT NULL,
 	`display_id` text NOT NULL,
@@ -119,6 +119,7 @@ CREATE TABLE `workforce_records` (
 	`qualifications` text NOT NULL,
 	`imported_by` text NOT NULL,
 	`imported_at` text NOT NULL,
+	PRIMARY KEY(`local_est_id`, `unique_worker_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -127,7 +128,7 @@ CREATE TABLE `writes` (
 	`at` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `workforce_records_by_worker` ON `workforce_records` (`local_est_id`,`unique_worker_id`);--> statement-breakpoint
+CREATE INDEX `workforce_records_by_person` ON `workforce_records` (`person_id`);--> statement-breakpoint
 ALTER TABLE `credentials` ADD `expires_at` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `everywhere` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `people` ADD `left_at` text;--> statement-breakpoint

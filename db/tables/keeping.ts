@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { people } from './people.ts';
 
 /** Whose record was erased, by an id that now names nobody, and why. */
@@ -38,12 +38,15 @@ export const writes = sqliteTable('writes', {
   at: text().notNull(),
 });
 
-/** What the workforce data set says of somebody: kept as imported, never a result of ours. */
+/**
+ * What the workforce data set says of somebody: kept as imported, never a result of ours. Whoever works
+ * at two workplaces stands in it twice.
+ */
 export const workforceRecords = sqliteTable(
   'workforce_records',
   {
     personId: text()
-      .primaryKey()
+      .notNull()
       .references(() => people.id),
     localEstId: text().notNull(),
     uniqueWorkerId: text().notNull(),
@@ -60,5 +63,8 @@ export const workforceRecords = sqliteTable(
     importedBy: text().notNull(),
     importedAt: text().notNull(),
   },
-  (t) => [uniqueIndex('workforce_records_by_worker').on(t.localEstId, t.uniqueWorkerId)],
+  (t) => [
+    primaryKey({ columns: [t.localEstId, t.uniqueWorkerId] }),
+    index('workforce_records_by_person').on(t.personId),
+  ],
 );

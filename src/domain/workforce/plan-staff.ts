@@ -49,11 +49,20 @@ export interface ChangedStaff extends Line {
   changes: { title: string; from: string; to: string }[];
 }
 
+/** Somebody who may be here already: only a manager can say. */
+export interface AlikeStaff {
+  line: NewStaff;
+  /** Whoever has this name and no line of this workplace. */
+  candidates: KnownPerson[];
+  /** An earlier line of another workplace with this name. It has to be brought in first. */
+  alike: number | undefined;
+}
+
 /** What a staff file would do. Nothing of it is done yet. */
 export interface StaffPlan {
   fresh: NewStaff[];
-  /** Somebody of this name works there already, and no line was about them before: one and the same? */
-  same: { line: NewStaff; candidates: KnownPerson[] }[];
+  /** Somebody of this name is here, and not from this workplace's file: one and the same? */
+  same: AlikeStaff[];
   changed: ChangedStaff[];
   unchanged: { row: StaffRow; person: KnownPerson }[];
   /** Taken out of the data set. Leaving is recorded by a manager, never by a file. */
@@ -69,7 +78,12 @@ export function planStaff(rows: readonly StaffRow[], known: KnownStaff): StaffPl
   const services = new Map(known.services.map((one) => [one.localEstId ?? '', one]));
   const people = new Map(known.people.map((one) => [one.id, one]));
   const records = new Map(known.records.map((one) => [staffKey(one), one]));
-  const recorded = new Set(known.records.map(({ personId }) => personId));
+  const workplaceKey = (localEstId: string, of: string) => JSON.stringify([localEstId, of]);
+  const recorded = new Set(
+    known.records.map(({ localEstId, personId }) => workplaceKey(localEstId, personId)),
+  );
+  /** The first line of each name in this file. */
+  const named = new Map<string, StaffRow>();
   const taken = new Set(known.people.map(({ username }) => username));
   for (const row of rows) {
     const say = (column: string, code: string, message: string, remedy: string) =>
@@ -114,14 +128,19 @@ export function planStaff(rows: readonly StaffRow[], known: KnownStaff): StaffPl
         startedOn: row.facts.startedOn ?? known.today,
         startSaid: row.facts.startedOn !== null,
       };
+      const name = row.facts.displayId;
       const candidates = known.people.filter(
         (one) =>
-          one.name === row.facts.displayId &&
+          one.name === name &&
+          one.reached &&
           !one.left &&
-          one.services.includes(service.id) &&
-          !recorded.has(one.id),
+          !recorded.has(workplaceKey(row.localEstId, one.id)),
       );
-      if (candidates.length) plan.same.push({ line, candidates });
+      const before = named.get(name) ?? row;
+      named.set(name, before);
+      // Two ids of one workplace are two people; those of two may be one who works at both.
+      const alike = before.localEstId === row.localEstId ? undefined : before.line;
+      if (candidates.length || alike) plan.same.push({ line, candidates, alike });
       else plan.fresh.push(line);
     }
   }

@@ -1,19 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Malformed } from '#domain/access/problem.ts';
 import type { Person } from '#domain/access/person.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import type { CsvProblem } from '#domain/training/read-table.ts';
-import type { StaffPlan } from '#domain/workforce/plan-staff.ts';
-import {
-  settleStaff,
-  type SettledStaff,
-  type StaffChoices,
-} from '#domain/workforce/settle-staff.ts';
-import { isConflict, writeStaff, type Database, type StaffWrite } from '#db';
+import { settleStaff, type StaffChoices } from '#domain/workforce/settle-staff.ts';
+import { isConflict, writeStaff, type Database } from '#db';
 import { listRoleCategories } from '../list-role-categories.ts';
 import { malformed } from '../malformed.ts';
 import { insertTrainingRows } from '../training/import-training.ts';
 import { previewWorkforceFile } from './preview-file.ts';
+import { toWrite } from './to-write.ts';
 
 /** What was done: people or training records by what became of them, and lines left to mend or decide. */
 export interface Imported {
@@ -61,7 +56,7 @@ export async function importWorkforceFile(
     if (!settled.ok) return refuse(malformed(settled.problem.field, settled.problem.message));
     const { add, link, waiting } = settled.value;
     try {
-      const write = toWrite(plan, settled.value, manager, at);
+      const write = toWrite(plan, settled.value, { by: manager.id, at });
       if (add.length + link.length + plan.changed.length > 0)
         await writeStaff(db, write, { by: manager.id, at });
     } catch (reason) {
@@ -77,40 +72,3 @@ export async function importWorkforceFile(
 }
 
 const linesOf = (problems: readonly CsvProblem[]) => new Set(problems.map(({ line }) => line)).size;
-
-function toWrite(
-  { changed }: StaffPlan,
-  { add, link }: SettledStaff,
-  manager: Person,
-  at: string,
-): StaffWrite {
-  const write = {
-    ...{ people: [], memberships: [], records: [], changes: [] },
-  } as { [Part in keyof StaffWrite]: StaffWrite[Part][number][] };
-  const record = (
-    personId: string,
-    { row, facts }: StaffPlan['changed'][number] | (typeof add)[number],
-  ) => ({
-    ...{ personId, localEstId: row.localEstId, uniqueWorkerId: row.uniqueWorkerId },
-    ...facts,
-    ...{ importedBy: manager.id, importedAt: at },
-  });
-  for (const line of add) {
-    const id = randomUUIDv7();
-    const { username, category, startedOn } = line;
-    write.people.push({
-      id,
-      username,
-      name: line.facts.displayId,
-      role: 'worker',
-      category,
-      startedOn,
-    });
-    write.memberships.push({ id: randomUUIDv7(), personId: id, serviceId: line.service.id });
-    write.records.push(record(id, line));
-  }
-  for (const { line, person } of link)
-    write.records.push(record(person.id, { ...line, category: '' }));
-  for (const line of changed) write.changes.push(record(line.person.id, line));
-  return write;
-}
