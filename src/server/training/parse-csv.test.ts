@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeFile, longestFile } from './decode-file.ts';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv, parseFirstLine } from './parse-csv.ts';
 
 const cellsOf = (text: string) => parseCsv(text).rows.map(({ line, cells }) => [line, ...cells]);
 
@@ -28,6 +28,16 @@ describe('the lines of a file', () => {
     const { rows, problems } = parseCsv('a,b\n1,"2\n3,4\n5,"6" x\n7,8\n');
     expect(rows.map(({ line }) => line)).toEqual([1, 3, 5]);
     expect(problems.map(({ line }) => line)).toEqual([2, 4]);
+  });
+  test('hold nothing of a column that is not kept, and are still counted right', () => {
+    const text = 'a,b,c\n1,"NI\nQQ",3\n4,QQ,6,7\n';
+    const { rows } = parseCsv(text, [true, false, true]);
+    expect(rows).toEqual([
+      { line: 1, cells: ['a', '', 'c'] },
+      { line: 2, cells: ['1', '\n', '3'] },
+      { line: 4, cells: ['4', '', '6', ''] },
+    ]);
+    expect(parseFirstLine(`\n${text}`)).toEqual({ line: 2, cells: ['a', 'b', 'c'] });
   });
   test('of nothing are none', () => {
     expect(parseCsv('')).toEqual({ rows: [], problems: [] });
