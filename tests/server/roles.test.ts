@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answersElsewhere, type PageAnswers } from '../support/role-answers/answers.ts';
+import {
+  answersElsewhere,
+  isAboutSomebody,
+  type PageAnswers,
+} from '../support/role-answers/answers.ts';
 import { core } from '../support/role-answers/core.ts';
 import { policy } from '../support/role-answers/policy.ts';
 import { reasons } from '../support/role-answers/reasons.ts';
@@ -90,4 +94,23 @@ test('what is not yours and what is nowhere look the same', async () => {
   expect(hidden.body.replaceAll(cast.fill(':joan'), '')).toBe(
     nowhere.body.replaceAll(cast.fill(':open'), ''),
   );
+});
+
+test('every page about somebody that was shown to somebody else above is in the audit log', async () => {
+  const { rows } = await cast.db.client.execute(
+    'SELECT DISTINCT actor, what FROM audit WHERE subject IS NOT NULL AND subject <> actor',
+  );
+  const noted = new Set(rows.map(({ actor, what }) => `${String(actor)} ${String(what)}`));
+  for (const [at, username] of [
+    [3, 'tom'],
+    [4, 'grace'],
+  ] as const) {
+    const actor = await cast.one('SELECT id FROM people WHERE username = ?', username);
+    const shown = Object.entries(pages).filter(([, asked]) =>
+      asked.some(([path, answers]) => isAboutSomebody(path) && answers[at] === 200),
+    );
+    const patterns = shown.map(([file]) => file.replace(/(\/index)?\.astro$|\.ts$/, ''));
+    expect(patterns.length).toBeGreaterThan(20);
+    expect(patterns.filter((one) => !noted.has(`${actor} GET /${one}`))).toEqual([]);
+  }
 });
