@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Row } from '@libsql/client';
+import type { SignedInBy } from '../src/domain/access/signed-in.ts';
 import type { Attempt, MadeMove } from '../src/domain/attempt/attempt.ts';
 import type { AssessedDecision } from '../src/domain/evidence/assess-decision.ts';
 import { attemptRecord, evidenceColumns, moveColumns, moveRecord } from './chain/records.ts';
@@ -21,6 +22,10 @@ const toAttempt = (row: Row | Record<string, unknown>): Attempt => ({
   startedAt: String(row['started_at']),
   finishedAt: row['finished_at'] === null ? null : String(row['finished_at']),
   arrivedBy: row['arrived_by'] === null ? null : JSON.parse(String(row['arrived_by'])),
+  signedIn: {
+    signedInBy: row['signed_in_by'] as SignedInBy,
+    deviceId: row['device_id'] === null ? null : String(row['device_id']),
+  },
 });
 
 type MoveRow = typeof moves.$inferSelect;
@@ -31,7 +36,7 @@ const toMove = ({ offered, worldBefore, attemptId: _, ...row }: MoveRow): MadeMo
 });
 
 const attemptColumns =
-  'id, person_id, slug, version_hash, form, mode, seed, step, snapshot, started_at, finished_at, arrived_by';
+  'id, person_id, slug, version_hash, form, mode, seed, step, snapshot, started_at, finished_at, arrived_by, signed_in_by, device_id';
 
 /** Finds an attempt through the person it belongs to. This is the one read before every move. */
 export async function findOwnAttempt(
@@ -144,12 +149,13 @@ export async function countDecisions(db: Database, attemptId: string): Promise<n
 
 /** Begins an attempt. The database refuses a second open or a second assessed one of a scenario. */
 export const insertAttempt = (db: Database, attempt: Attempt) => {
-  const { moment, arrivedBy, ...row } = attempt;
+  const { moment, arrivedBy, signedIn, ...row } = attempt;
   const { id, personId, slug, versionHash, form, mode, seed, startedAt } = row;
   return db.write(
     [
       db.orm.insert(attempts).values({
         ...row,
+        ...signedIn,
         snapshot: JSON.stringify(moment),
         arrivedBy: arrivedBy && JSON.stringify(arrivedBy),
       }),
@@ -176,6 +182,11 @@ const insertEvidence: RowsHead = {
   tail: '',
 };
 
+const lowerStrength = ({ id, signedIn }: Attempt) => ({
+  sql: 'UPDATE attempts SET signed_in_by = ?, device_id = ? WHERE id = ?',
+  args: [signedIn.signedInBy, signedIn.deviceId, id],
+});
+
 /**
  * Writes one move: the move, where the attempt now stands, and its evidence, all or none. The unique
  * step is the lock: a second move at the same step is refused and nothing of it is kept.
@@ -185,6 +196,8 @@ export function writeMove(
   after: Attempt,
   move: MadeMove,
   assessed: (AssessedDecision & { id: string })[],
+  /** It was made by somebody signed in more weakly than before. */
+  isLowered = false,
 ): Promise<void> {
   const { id, step, kind, scene, choice, words, confidence, dwellMs, at } = move;
   const offered = JSON.stringify(move.offered);
@@ -219,6 +232,7 @@ export function writeMove(
         ],
       },
       { ...insertEvidence, rows: evidence },
+      ...(isLowered ? [lowerStrength(after)] : []),
     ],
     { records: [moveRecord(after.personId, row, evidence)] },
   );

@@ -1,4 +1,4 @@
-export type Nav = 'worker' | 'assessor' | 'manager' | 'none';
+export type Nav = 'worker' | 'assessor' | 'manager' | 'tablet' | 'none';
 
 // Their name at the head leads to the account: a fifth link would not fit a small phone.
 const observer = [
@@ -17,6 +17,11 @@ export const navLinks: Record<Nav, { href: string; words: string }[]> = {
   ],
   assessor: observer,
   manager: observer,
+  // What a PIN on a shared tablet is good for, whatever the role.
+  tablet: [
+    { href: '/home', words: 'Home' },
+    { href: '/profile', words: 'My profile' },
+  ],
   none: [],
 };
 
@@ -25,5 +30,6 @@ export const frontDoors: Record<Nav, string> = {
   worker: '/home',
   assessor: '/today',
   manager: '/today',
+  tablet: '/home',
   none: '/',
 };

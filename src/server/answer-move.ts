@@ -1,4 +1,4 @@
-import type { Person } from '#domain/access/person.ts';
+import type { Player } from '#domain/access/signed-in.ts';
 import { fieldInTrouble } from '#domain/attempt/field-in-trouble.ts';
 import { refusalWords, type MoveAnswer } from '#domain/attempt/shown-scene.ts';
 import type { AnswerProblem } from '#domain/scenario/answer.ts';
@@ -42,7 +42,7 @@ export const readMove = (request: Request): Promise<Record<string, unknown>> =>
 export async function answerMove(
   request: Request,
   attemptId: string,
-  { db, person }: { db: Database; person: Pick<Person, 'id'> },
+  { db, person }: { db: Database; person: Player },
 ): Promise<Response> {
   const answer = await makeMove(db, person, attemptId, await readMove(request));
   if (asksForJson(request.headers))
@@ -59,7 +59,7 @@ export async function answerMove(
 /** Makes the move that the fields of a form or of JSON ask for. */
 export async function makeMove(
   db: Database,
-  person: Pick<Person, 'id'>,
+  person: Player,
   attemptId: string,
   sent: Record<string, unknown>,
 ): Promise<MoveAnswer> {

@@ -1,4 +1,5 @@
 import type { Person } from '#domain/access/person.ts';
+import { saySignedIn } from '#domain/access/signed-in.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { buildDebrief } from '#domain/attempt/build-debrief.ts';
 import type { ShownDebrief } from '#domain/attempt/shown-debrief.ts';
@@ -10,6 +11,7 @@ import {
   listDebriefs,
   listMoves,
   listPeople,
+  nameTablets,
   type Database,
 } from '#db';
 import { loadVersion } from './content/load-version.ts';
@@ -46,18 +48,20 @@ export async function readDebrief(
   if (touched.some((competency) => hidden(attempt.personId, competency)))
     return refuse({ code: 'hidden', person });
   await noteReading(db, viewer, attempt.personId, 'attempt', at);
-  const [moves, reflection, talks, people, frameworks] = await Promise.all([
+  const [moves, reflection, talks, people, frameworks, tablets] = await Promise.all([
     listMoves(db, attemptId),
     findReflection(db, attemptId),
     listDebriefs(db, attemptId),
     listPeople(db),
     readFrameworks(),
+    nameTablets(db, [attempt.signedIn.deviceId]),
   ]);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return ok({
     person,
     own,
     attempt,
+    signedIn: saySignedIn(attempt.signedIn, tablets),
     scenario: published.scenario,
     debrief: buildDebrief(published, attempt, moves),
     titles: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
-import type { Person } from '#domain/access/person.ts';
+import { isWeaker, type Player } from '#domain/access/signed-in.ts';
 import { advanceAttempt } from '#domain/attempt/advance-attempt.ts';
 import type { Attempt, MadeMove } from '#domain/attempt/attempt.ts';
 import { learnerView, type LearnerView } from '#domain/attempt/learner-view.ts';
@@ -49,7 +49,7 @@ export interface Standing {
  */
 export async function recordMove(
   db: Database,
-  person: Pick<Person, 'id'>,
+  person: Player,
   attemptId: string,
   body: MoveBody,
   at = new Date().toISOString(),
@@ -94,13 +94,17 @@ export async function recordMove(
     dwellMs: body.dwell ?? null,
     at,
   };
-  const after = advanceAttempt(attempt, taken.value, made);
+  const moved = advanceAttempt(attempt, taken.value, made);
+  // What a PIN was good enough for once is shown as no more, however the rest was played.
+  const isLowered = !!person.signedIn && isWeaker(person.signedIn, attempt.signedIn);
+  const after = isLowered ? { ...moved, signedIn: person.signedIn! } : moved;
   try {
     await writeMove(
       db,
       after,
       made,
       taken.value.assessed.map((row) => ({ ...row, id: randomUUIDv7() })),
+      isLowered,
     );
   } catch (reason) {
     // Another tab was faster by a moment; its move stands, and this one is judged against it.

@@ -1,5 +1,5 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto';
-import type { Person } from '#domain/access/person.ts';
+import { byPassword, type Player } from '#domain/access/signed-in.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { firstMoment } from '#domain/scenario/moment.ts';
@@ -10,7 +10,7 @@ import { planNextAttempt } from './plan-next-attempt.ts';
 /** Begins an attempt, or finds the one already open. Whether it counts is planned (`planAttempt`). */
 export async function startAttempt(
   db: Database,
-  person: Pick<Person, 'id'>,
+  person: Player,
   slug: string,
   at = new Date().toISOString(),
   seed = randomInt(2 ** 31),
@@ -36,6 +36,7 @@ export async function startAttempt(
     startedAt: at,
     finishedAt: null,
     arrivedBy: null,
+    signedIn: person.signedIn ?? byPassword,
   };
   try {
     await insertAttempt(db, attempt);

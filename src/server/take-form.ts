@@ -1,4 +1,4 @@
-import type { Person } from '#domain/access/person.ts';
+import type { Player } from '#domain/access/signed-in.ts';
 import { changedAside } from '#domain/attempt/changed-aside.ts';
 import type { MoveAnswer } from '#domain/attempt/shown-scene.ts';
 import type { Database } from '#db';
@@ -14,7 +14,7 @@ export type TakenForm =
 export async function takeForm(
   request: Request,
   attemptId: string,
-  { db, person }: { db: Database; person: Pick<Person, 'id'> },
+  { db, person }: { db: Database; person: Player },
 ): Promise<TakenForm> {
   const sent = await readMove(request);
   const before = await readScene(db, person, attemptId);

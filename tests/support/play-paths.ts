@@ -1,3 +1,4 @@
+import { byPassword } from '#domain/access/signed-in.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { optionsShown } from '#domain/attempt/options-shown.ts';
 import { takeMove } from '#domain/attempt/take-move.ts';
@@ -31,6 +32,7 @@ export const beginRun = (published: PublishedScenario): Run => ({
     startedAt: '2026-09-01T11:00:00.000Z',
     finishedAt: null,
     arrivedBy: null,
+    signedIn: byPassword,
   },
   ended: false,
   evidence: [],

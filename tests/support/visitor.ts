@@ -9,7 +9,7 @@ export interface Answered {
   body: string;
 }
 
-/** Somebody with a browser, without JavaScript: keeps the cookie and never follows by itself. */
+/** Somebody with a browser, without JavaScript: keeps its cookies and never follows by itself. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Answered>;
   /** Sends a form as a browser would. */
@@ -30,18 +30,22 @@ const asJson = { accept: 'application/json', 'content-type': 'application/json' 
 export function visit(
   address: string,
 ): Visitor & { signIn(username: string, password?: string): Promise<void> } {
-  let cookie = '';
+  const kept = new Map<string, string>();
   const own = { origin: address };
 
   const send: Visitor['send'] = async (path, init) => {
+    const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(address + path, {
       redirect: 'manual',
       ...init,
       // Packing and unpacking what is only read here would take longer than sending it.
       headers: { ...(cookie && { cookie }), 'accept-encoding': 'identity', ...init.headers },
     });
-    const set = response.headers.getSetCookie()[0]?.split(';')[0];
-    if (set) cookie = set;
+    for (const set of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
+      if (value) kept.set(name!, value);
+      else kept.delete(name!);
+    }
     const { status, headers } = response;
     return { status, headers, goes: headers.get('location'), body: await response.text() };
   };

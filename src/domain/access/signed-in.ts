@@ -30,11 +30,11 @@ const words: Record<SignedInBy, string> = {
 };
 
 /** Says how somebody had signed in, with the name of the shared tablet where it was on one. */
-export const saySignedIn = ({
-  signedInBy,
-  tablet,
-}: {
-  signedInBy: SignedInBy;
-  tablet: string | null;
-}): string =>
-  `Signed in ${words[signedInBy]}${tablet === null ? '' : ` on the tablet “${tablet}”`}.`;
+export function saySignedIn(
+  { signedInBy, deviceId }: SignedInWay,
+  tablets: ReadonlyMap<string, string>,
+): string {
+  const tablet = deviceId === null ? undefined : tablets.get(deviceId);
+  const where = tablet === undefined ? '' : ` on the tablet “${tablet}”`;
+  return `Signed in ${words[signedInBy]}${where}.`;
+}

@@ -1,3 +1,4 @@
+import type { SignedInWay } from '../access/signed-in.ts';
 import type { Moment } from '../scenario/moment.ts';
 
 /** One worker's run through one version of a scenario. Only the first, assessed one is evidence. */
@@ -18,6 +19,8 @@ export interface Attempt {
   finishedAt: string | null;
   /** The move that led into the present scene; null in the first. Kept so that a move costs one read. */
   arrivedBy: Arrival | null;
+  /** The weakest way in which its worker had signed in at any of its moves. */
+  signedIn: SignedInWay;
 }
 
 /** As much of a move as is told again in the scene that it led to. */

@@ -7,6 +7,7 @@ import {
   tinyScenario,
   worth,
 } from '../../../tests/support/tiny-scenario.ts';
+import { byPassword } from '../access/signed-in.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { Attempt, MadeMove } from './attempt.ts';
 import { buildDebrief } from './build-debrief.ts';
@@ -82,6 +83,7 @@ const played = (...words: string[]) => {
     startedAt: '2026-09-01T11:00:00.000Z',
     finishedAt: null,
     arrivedBy: null,
+    signedIn: byPassword,
   };
   const moves = words.map((one): MadeMove => {
     const move = readMove(one);

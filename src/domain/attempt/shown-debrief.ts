@@ -8,6 +8,8 @@ export interface ShownDebrief {
   person: Person;
   own: boolean;
   attempt: Attempt;
+  /** How its worker had signed in, in words. */
+  signedIn: string;
   scenario: Scenario;
   debrief: Debrief;
   titles: Record<string, string>;

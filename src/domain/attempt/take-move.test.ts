@@ -7,6 +7,7 @@ import {
   tinyScenario,
   worth,
 } from '../../../tests/support/tiny-scenario.ts';
+import { byPassword } from '../access/signed-in.ts';
 import { firstMoment } from '../scenario/moment.ts';
 import type { Attempt } from './attempt.ts';
 import { takeMove } from './take-move.ts';
@@ -40,6 +41,7 @@ const begun: Attempt = {
   startedAt: '2026-09-01T11:00:00.000Z',
   finishedAt: null,
   arrivedBy: null,
+  signedIn: byPassword,
 };
 const take = (words: string, more: Partial<Attempt> = {}, step = more.step ?? 0) =>
   takeMove(published, { ...begun, ...more }, { step, move: readMove(words) });

@@ -1,3 +1,4 @@
+import { byPassword } from '../access/signed-in.ts';
 import type { AssessedDecision } from '../evidence/assess-decision.ts';
 import { scoreClaim } from '../evidence/score-claim.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -43,6 +44,7 @@ export const beginWalk = (published: PublishedScenario, seed = 1): Attempt => ({
   startedAt: at,
   finishedAt: null,
   arrivedBy: null,
+  signedIn: byPassword,
 });
 
 /** A move as it is kept when a path is walked: nobody took time over it or said how sure they were. */

@@ -78,7 +78,7 @@ const onTablet = new Set([
   ...['/', '/home', '/profile', '/people/[personId]', '/people/[personId]/[competency]'],
   ...['/scenarios/[slug]', '/attempts/[attemptId]', '/attempts/[attemptId]/debrief'],
   ...['/api/attempts/[attemptId]/moves', '/portraits/[hash]/[face].svg'],
-  ...['/policy', '/policy/[version]'],
+  ...['/observations/[observationId]', '/frameworks', '/policy', '/policy/[version]'],
 ]);
 
 /** Where somebody with a joining code may go before they have chosen a password. */

@@ -7,8 +7,15 @@ export function sayWait(seconds: number): string {
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
+/** What is said to whoever typed a joining code rightly, but too late. */
+export const codeHasRunOut = 'This joining code has run out. Ask your manager for a new one.';
+
+/** The sentence about a wait, whatever was tried. */
+export const sayTooOften = (seconds: number): string =>
+  `That was tried too often. Wait ${sayWait(seconds)}, then try again.`;
+
 /** The sentence about a refused sign-in. It never tells whether the user name exists. */
 export const sayGuess = (guess: Guess): string =>
   guess.code === 'wait'
-    ? `That was tried too often. Wait ${sayWait(guess.seconds)}, then try again.`
+    ? sayTooOften(guess.seconds)
     : 'That user name and password do not go together. Check both and try again.';

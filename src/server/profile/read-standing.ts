@@ -1,5 +1,6 @@
 import { whyOf } from '#domain/attempt/explain-options.ts';
 import { sayAnswer } from '#domain/attempt/tell-answer.ts';
+import { saySignedIn } from '#domain/access/signed-in.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Evidence } from '#domain/evidence/evidence.ts';
 import type { ConcernStep } from '#domain/profile/concern-steps.ts';
@@ -12,6 +13,7 @@ import {
   findMovesById,
   listPeople,
   listSignedObservations,
+  nameTablets,
   type Database,
   type StoredObservation,
 } from '#db';
@@ -28,6 +30,8 @@ export interface ShownEvidence extends Evidence {
   finishedAt: string;
   scenario: string;
   status: 'draft' | 'provisional' | 'reviewed';
+  /** How its worker had signed in, in words. */
+  signedIn: string;
   sceneTitle: string;
   chose: string;
   why: string;
@@ -126,8 +130,11 @@ export async function readStanding(
   });
 }
 
-const versionOf = (played: readonly Played[], { attemptId }: Evidence): Played['version'] =>
-  played.find(({ attempt }) => attempt.id === attemptId)!.version;
+const playedIn = (played: readonly Played[], { attemptId }: Evidence): Played =>
+  played.find(({ attempt }) => attempt.id === attemptId)!;
+
+const versionOf = (played: readonly Played[], row: Evidence): Played['version'] =>
+  playedIn(played, row).version;
 
 /**
  * The evidence of finished attempts, with its decisions in words. Earlier, what was chosen and why it
@@ -141,10 +148,17 @@ async function showEvidence(
   const rows = evidence.flatMap((row) =>
     row.finishedAt === null ? [] : [{ ...row, finishedAt: row.finishedAt }],
   );
-  const moves = await findMovesById(
-    db,
-    rows.map((row) => row.moveId),
-  );
+  const wayOf = (row: Evidence) => playedIn(played, row).attempt.signedIn;
+  const [moves, tablets] = await Promise.all([
+    findMovesById(
+      db,
+      rows.map((row) => row.moveId),
+    ),
+    nameTablets(
+      db,
+      rows.map((row) => wayOf(row).deviceId),
+    ),
+  ]);
   return rows.map((row) => {
     const { scenario } = versionOf(played, row);
     const move = moves.get(row.moveId)!;
@@ -154,6 +168,7 @@ async function showEvidence(
       ...row,
       scenario: scenario.title,
       status: scenario.status,
+      signedIn: saySignedIn(wayOf(row), tablets),
       sceneTitle: scene.title,
       chose: sayAnswer(decision, move.choice, move.words),
       why: whyOf(decision, move.choice, move.worldBefore),

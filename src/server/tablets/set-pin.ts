@@ -1,4 +1,4 @@
-import { deletePin, findWayIn, replacePin, type Database } from '#db';
+import { deletePin, findWayIn, hasPin, replacePin, type Database } from '#db';
 import { findNewPinProblems, tidyPin, type NewPin } from '#domain/access/new-pin.ts';
 import { may } from '#domain/access/permissions.ts';
 import type { Malformed } from '#domain/access/problem.ts';
@@ -48,3 +48,7 @@ export async function dropPin(
   keeperOf(db).cache.dropPerson(person.id);
   return ok(undefined);
 }
+
+/** Whether somebody has a PIN of their own. */
+export const hasOwnPin = (db: Database, { person }: Pick<SignedIn, 'person'>): Promise<boolean> =>
+  hasPin(db, person.id);
