@@ -98,6 +98,12 @@ export const rooms: { title: string; rooms: Room[] }[] = [
         action: 'manage-services',
       },
       {
+        href: '/tablets',
+        title: 'Shared tablets',
+        about: 'Tablets on which people sign in with a PIN, and which service they are for.',
+        action: 'enrol-tablet',
+      },
+      {
         href: '/retention',
         title: 'How long records are kept',
         about: 'The periods and why, what is due to go, and what was last removed.',

@@ -61,6 +61,10 @@ export const routes: Readonly<Record<string, Who>> = {
   '/requirements': observers,
   '/requirements/*': managers,
   '/targets': observers,
+  '/tablets': managers,
+  '/tablets/*': managers,
+  '/places': managers,
+  '/places/*': managers,
   '/import': managers,
   '/training': managers,
   '/training/*': managers,
@@ -121,10 +125,6 @@ export function decideEntry(pattern: string, visitor: AtTheDoor | null): Entry {
   if (who === undefined) return 'not-found';
   if (visitor?.mustChoosePassword && !openBeforeFirstPassword.has(pattern))
     return 'choose-password';
-  if (who === 'everyone') return 'enter';
-  if (visitor === null) return 'sign-in';
-  return who.includes(visitor.role) ? 'enter' : 'not-found';
-}
   if (visitor?.codeStep === 'give' && !openBeforeCode.has(pattern)) return 'give-code';
   if (
     visitor?.codeStep === 'set-up' &&
@@ -132,4 +132,8 @@ export function decideEntry(pattern: string, visitor: AtTheDoor | null): Entry {
     !visitor.mustChoosePassword
   )
     return 'set-up-code';
+  if (who === 'everyone') return 'enter';
+  if (visitor === null) return 'sign-in';
   if (visitor.onTablet) return onTablet.has(pattern) ? 'enter' : 'not-found';
+  return who.includes(visitor.role) ? 'enter' : 'not-found';
+}
