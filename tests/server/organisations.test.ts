@@ -32,7 +32,7 @@ beforeAll(async () => {
   // The address of one of them, as it was set when there was only one.
   vi.stubEnv('ORIGIN', 'https://rose.example');
   for (const host of hosts) {
-    const service = await freshService();
+    const service = await freshService(undefined, host);
     services[host] = service;
     const added = addOrganisation(registry, { name: host, host, database: service.db.url });
     if (!added.ok) throw new Error(added.problem.line);
@@ -169,6 +169,10 @@ describe('the list of organisations', () => {
         { ...one, database: 'libsql://DB.example/oak' },
         { ...one, host: 'b.example', database: 'https://db.example/oak/?authToken=x' },
       ],
+    ],
+    [
+      'two files of one name, whose backups would be mixed up',
+      [one, { ...one, host: 'b.example', database: 'file:elsewhere/oak.db' }],
     ],
     ['a host with a port', [{ ...one, host: 'oak.example:80' }]],
     ['a host in capitals', [{ ...one, host: 'Oak.example' }]],

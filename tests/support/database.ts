@@ -8,8 +8,10 @@ import { startHranaServer } from './hrana-server.mjs';
 let server: ReturnType<typeof startHranaServer> | undefined;
 
 /** A fresh, migrated database of its own, with the way to remove it: a file, or over the wire where asked. */
-export async function freshDatabase(): Promise<{ db: Database; remove: () => Promise<void> }> {
-  const { url, remove } = await freshUrl();
+export async function freshDatabase(
+  name = 'test',
+): Promise<{ db: Database; remove: () => Promise<void> }> {
+  const { url, remove } = await freshUrl(name);
   const db = await openDatabase(url);
   await migrateDatabase(db);
   return {
@@ -22,16 +24,18 @@ export async function freshDatabase(): Promise<{ db: Database; remove: () => Pro
 }
 
 /** Where a database that is not there yet may be made: `DATABASE_OVER=http` chooses the wire. */
-export async function freshUrl(): Promise<{ url: string; remove: () => Promise<void> }> {
+export async function freshUrl(
+  name = 'test',
+): Promise<{ url: string; remove: () => Promise<void> }> {
   if (process.env['DATABASE_OVER'] === 'http') {
     // One for all tests of a worker; it ends with the process.
     server ??= startHranaServer();
     const { url, remove, unref } = await server;
     unref();
-    const name = randomUUID();
-    return { url: url(name), remove: () => Promise.resolve(remove(name)) };
+    const own = randomUUID();
+    return { url: url(own), remove: () => Promise.resolve(remove(own)) };
   }
   const folder = await mkdtemp(join(tmpdir(), 'in-practice-'));
   const remove = () => rm(folder, { recursive: true, force: true });
-  return { url: `file:${join(folder, 'test.db')}`, remove };
+  return { url: `file:${join(folder, `${name}.db`)}`, remove };
 }

@@ -47,9 +47,10 @@ export function toBody(step: number, words: string, more: Partial<MoveBody> = {}
 /** Makes a fresh service that offers one small scenario, `hall`, unless told otherwise. */
 export async function freshService(
   scenarios: Record<string, ScenarioInput> = { hall: soundInput() },
+  name = 'test',
 ): Promise<TestService> {
   const content = await makeContentFolder(scenarios);
-  const { db, remove } = await freshDatabase();
+  const { db, remove } = await freshDatabase(name);
   // Before everything that tests tell of, so that the past of a record has its scenarios too.
   await publishScenarios(db, { at: '2026-01-01T09:00:00.000Z' });
   const opened: Database[] = [];

@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '#domain/result.ts';
 import {
+  findShared,
   Organisation,
   readRegistry,
-  whichDatabase,
   writeRegistry,
   type RegistryProblem,
 } from './registry.ts';
@@ -23,13 +23,8 @@ export function checkNewOrganisation(
   }
   const registry = readRegistry(file);
   if (!registry.ok) return registry;
-  const { host, database } = parsed.data;
-  const others = registry.value ?? [];
-  if (others.some((other) => other.host === host))
-    return refuse({ code: 'taken', line: `There is an organisation at ${host} already.` });
-  const which = whichDatabase(database);
-  if (others.some((other) => whichDatabase(other.database) === which))
-    return refuse({ code: 'taken', line: 'Another organisation has that database.' });
+  const what = findShared(parsed.data, registry.value ?? []);
+  if (what) return refuse({ code: 'taken', line: `Another organisation has that ${what}.` });
   return ok(parsed.data);
 }
 

@@ -52,16 +52,30 @@ export function readRegistry(
     return refuse({ code: 'not-a-registry', line });
   }
   const { organisations } = parsed.data;
-  for (const [what, values] of [
-    ['host', organisations.map(({ host }) => host)],
-    ['database', organisations.map(({ database }) => whichDatabase(database))],
-  ] as const) {
-    const twice = values.findIndex((value, at) => values.indexOf(value) !== at);
-    if (twice < 0) continue;
-    const line = `${file}: ${organisations[twice]!.name} has the ${what} of another organisation.`;
+  for (const [at, one] of organisations.entries()) {
+    const what = findShared(one, organisations.slice(0, at));
+    if (!what) continue;
+    const line = `${file}: ${one.name} has the ${what} of another organisation.`;
     return refuse({ code: 'shared', line });
   }
   return ok(organisations);
+}
+
+/** What an organisation would share with one of others, and may not; nothing where all is its own. */
+export function findShared(
+  one: Organisation,
+  others: readonly Organisation[],
+): 'host' | 'database' | 'name of the database file' | undefined {
+  if (others.some(({ host }) => host === one.host)) return 'host';
+  const which = whichDatabase(one.database);
+  const databases = others.map(({ database }) => database);
+  if (databases.some((database) => whichDatabase(database) === which)) return 'database';
+  // Backups are told apart by it, also where all of them go into one folder.
+  const isFile = (database: string) => database.startsWith('file:');
+  const files = databases.filter(isFile).map((database) => basename(whichDatabase(database)));
+  return isFile(one.database) && files.includes(basename(which))
+    ? 'name of the database file'
+    : undefined;
 }
 
 /** Writes the registry whole: whoever reads it meanwhile finds the old or the new one, never a part. */
