@@ -26,6 +26,7 @@ import {
 } from '#server/auth/session-cookie.ts';
 import { tabletCookieName } from '#server/tablets/tablet-cookie.ts';
 import { goTo } from '#server/go-to.ts';
+import { answerBusy, isBusy } from '#server/limits/answer-busy.ts';
 import { refuseHeavyRead } from '#server/limits/refuse-heavy-read.ts';
 import { openService } from '#server/open-service.ts';
 
@@ -36,6 +37,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   } catch (error) {
     const { noteError } = context.locals;
     noteError?.(error);
+    if (noteError && isBusy(error)) return answerBusy(context.request.headers);
     // Astro itself shows an error where nobody notes it, and what to show where its page fails.
     if (!noteError || context.routePattern === '/500') throw error;
     // With no body, Astro answers with that page, and does not print the error a second time.

@@ -8,6 +8,7 @@ import { believeProxy } from './believe-proxy.ts';
 import type { Proxies } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import type { LimitAddress } from './limit-addresses.ts';
+import { answerTooBusy, limitLoad, type TakeIn } from './limit-load.ts';
 import { logRequest, type Answered } from './log-request.ts';
 import { readRequestId } from './read-request-id.ts';
 import { refuseAtTheDoor } from './refuse-at-the-door.ts';
@@ -35,6 +36,8 @@ export interface Answering {
   count?: (answered: Answered) => void;
   /** How much is taken from each address; anything, unless told. */
   limit?: LimitAddress | undefined;
+  /** How many requests are handled at once; as many as a small machine can, unless told. */
+  takeIn?: TakeIn;
 }
 
 /** Builds the path of every request: id, log, security headers, compression, static file, handler. */
@@ -47,6 +50,7 @@ export function answerRequest({
   proxies = { check: () => false },
   count,
   limit,
+  takeIn = limitLoad(),
 }: Answering): RequestListener {
   const compress = compression({
     threshold: 1024,
@@ -66,6 +70,7 @@ export function answerRequest({
     const handle = async () => {
       // Pages are about people: a shared computer keeps none of them after sign-out.
       res.setHeader('Cache-Control', 'no-store');
+      if (!takeIn(req, res)) return answerTooBusy(req, res);
       const tooMany = await limit?.(req, res, address);
       if (tooMany) {
         const { kind, isFirst, from } = tooMany;
@@ -77,6 +82,8 @@ export function answerRequest({
     };
 
     try {
+      // What a page leaves unread of a body without a length would be waited for by the next request.
+      if (req.headers['transfer-encoding']) res.shouldKeepAlive = false;
       const refused = refuseAtTheDoor(req, turnAway);
       if (refused) return answerPlainly(res, refused.status, refused.text, refused.headers);
       compress(req, res, () => serveFile(req, res, () => void handle().catch(fail)));
