@@ -36,8 +36,11 @@ export const auditChain = (actor: string): string => `audit:${actor}`;
 export const firstHead = (chain: string): Head => ({ seq: 0, hash: chain });
 
 /** The database ends a text at a zero character, and keeps no half of a pair: neither must we. */
-const asStored = (cell: unknown): unknown =>
-  typeof cell === 'string' ? cell.split('\0', 1)[0]!.toWellFormed() : (cell ?? null);
+function asStored(cell: unknown): unknown {
+  if (typeof cell !== 'string') return cell ?? null;
+  const end = cell.indexOf('\0');
+  return (end < 0 ? cell : cell.slice(0, end)).toWellFormed();
+}
 
 /**
  * A record as one text, the same before it is written and after it is read. Rows are lists of cells in

@@ -18,6 +18,19 @@ export interface Linker {
   trim(): void;
 }
 
+const saltBytes = 32;
+/** Salts drawn at once: asking for chance costs as much as all else about a link. */
+const saltsAtOnce = 128;
+let drawn = Buffer.alloc(0);
+
+/** As much chance as no one can try out, as text. */
+function drawSalt(): string {
+  if (!drawn.length) drawn = randomBytes(saltBytes * saltsAtOnce);
+  const salt = drawn.subarray(0, saltBytes).toString('base64url');
+  drawn = drawn.subarray(saltBytes);
+  return salt;
+}
+
 const insertLinks = {
   head: 'INSERT INTO links (chain, seq, kind, record_id, salt, commitment, hash) VALUES',
   tail: '',
@@ -38,7 +51,7 @@ export function createLinker(client: Pick<Client, 'execute'>): Linker {
     // From an unknown end a second beginning would be written, and every later link would be lost.
     if (!before) throw new Error(`It is not known where the chain ${chain} ends.`);
     const seq = before.seq + 1;
-    const salt = randomBytes(32).toString('base64url');
+    const salt = drawSalt();
     const commitment = commit(salt, content);
     const hash = hashLink(before.hash, { seq, kind, recordId, commitment });
     heads.delete(chain);

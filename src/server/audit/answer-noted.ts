@@ -9,7 +9,7 @@ export interface Requested {
   params: Readonly<Record<string, string | undefined>>;
 }
 
-/** Where moves are made. Each is in its worker's own chain, with who and when (docs/adr/0017). */
+/** Where moves are made. Each is in its worker's own chain, with who and when (docs/adr/0020). */
 const ofPlay = new Set(['/attempts/[attemptId]', '/api/attempts/[attemptId]/moves']);
 /** No id of ours is longer: what is, was typed by somebody. */
 const longest = 120;
