@@ -20,8 +20,12 @@ export interface Erasure {
   at: string;
 }
 
+const butTheirs = (table: string) => (table === 'people' ? ' AND id <> ?1' : '');
 const nobodyRefers = actedColumns
-  .map(({ table, column }) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?1)`)
+  .map(
+    ({ table, column }) =>
+      `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?1${butTheirs(table)})`,
+  )
   .join(' AND ');
 
 const emptySql = `UPDATE people SET name = ?2, username = ?3, role = ?4, category = ?5,

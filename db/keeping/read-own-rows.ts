@@ -61,7 +61,9 @@ export async function countActs(
   db: Database,
   personId: string,
 ): Promise<{ did: string; times: number }[]> {
-  const mine = new Map(ownTables.map(({ table, where }) => [table, where]));
+  const mine = new Map(
+    [...ownTables, { table: 'people', where: 'id = ?1' }].map(({ table, where }) => [table, where]),
+  );
   const counted = await Promise.all(
     actedColumns.map(async ({ table, column, did }) => {
       const own = mine.get(table);

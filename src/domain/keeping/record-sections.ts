@@ -64,6 +64,17 @@ export const recordSections: Readonly<Record<string, RecordSection>> = {
   record_reads: section('Who opened this record', 'Who opened which page of it, and when.'),
 };
 
+/** What an export holds nothing of, as a reader is told it. */
+export const leftOutTitles: Readonly<Record<string, string>> = {
+  credentials: 'Password',
+  pins: 'PIN',
+  second_factors: 'Secret of an authenticator app',
+  recovery_codes: 'Recovery codes',
+  sessions: 'Open visits',
+  links: 'Fingerprints of records',
+  sign_in_failures: 'Failed sign-ins',
+};
+
 const labels: Readonly<Record<string, string>> = {
   at: 'When',
   by: 'By whom',

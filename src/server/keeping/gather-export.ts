@@ -3,6 +3,8 @@ import {
   listAttemptsOf,
   listMoves,
   listPeople,
+  listServices,
+  nameTablets,
   pageOfAudit,
   readOwnRows,
   tablesApart,
@@ -51,6 +53,8 @@ export interface RecordExport {
   /** What ids in it stand for. */
   names: {
     people: Record<string, string>;
+    /** Services and shared tablets. */
+    places: Record<string, string>;
     competencies: Record<string, string>;
     scenarios: Record<string, string>;
   };
@@ -134,11 +138,12 @@ export async function gatherExport(
     return refuse({ code: 'observing', person });
   await noteReading(db, viewer, personId, 'export', at);
 
-  const [tables, acts, audit, people, { told, scenarios }, withheld] = await Promise.all([
+  const [tables, acts, audit, people, services, { told, scenarios }, withheld] = await Promise.all([
     readOwnRows(db, personId, forSelf),
     countActs(db, personId),
     readAuditOf(db, personId),
     listPeople(db),
+    listServices(db),
     tellDecisions(db, personId),
     forSelf ? new Set<string>() : findWithheld(db, viewer, personId),
   ]);
@@ -160,6 +165,11 @@ export async function gatherExport(
     Object.keys(recordSections).map((table) => [table, byTable.get(table) ?? []]),
   );
   const text = JSON.stringify([records, audit]);
+  const devices = (records['attempts'] ?? []).map(({ deviceId }) => deviceId as string | null);
+  const places = [
+    ...services.map(({ id, name }) => [id, name] as const),
+    ...(await nameTablets(db, devices)),
+  ];
   return ok({
     ...{ format: 'in-practice-record', version: 1, madeAt: at },
     takenBy: forSelf ? 'themself' : viewer.name,
@@ -175,6 +185,7 @@ export async function gatherExport(
       people: Object.fromEntries(
         people.filter(({ id }) => text.includes(id)).map(({ id, name }) => [id, name]),
       ),
+      places: Object.fromEntries(places.filter(([id]) => text.includes(id))),
       competencies: Object.fromEntries(
         Object.entries(competencies).map(([id, { title }]) => [id, title]),
       ),

@@ -1,5 +1,5 @@
 import { londonDate, sayTime } from '#domain/london-time.ts';
-import { labelField, recordSections } from '#domain/keeping/record-sections.ts';
+import { labelField, leftOutTitles, recordSections } from '#domain/keeping/record-sections.ts';
 import type { RecordExport } from './gather-export.ts';
 
 const escape = (text: string): string =>
@@ -31,7 +31,13 @@ function say(value: unknown, known: Known): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'string') {
     if (isTime.test(value)) return sayTime(value);
-    return known.people[value] ?? known.competencies[value] ?? known.scenarios[value] ?? value;
+    return (
+      known.people[value] ??
+      known.places[value] ??
+      known.competencies[value] ??
+      known.scenarios[value] ??
+      value
+    );
   }
   if (Array.isArray(value)) return value.map((one) => say(one, known)).join('\n') || 'none';
   if (typeof value === 'object')
@@ -43,6 +49,9 @@ function say(value: unknown, known: Known): string {
 
 const field = (name: string, words: string) => `<dt>${escape(name)}</dt><dd>${escape(words)}</dd>`;
 
+const isEmpty = (value: unknown) =>
+  value === null || value === '' || (Array.isArray(value) && !value.length);
+
 /** One entry; what says yes or no is stored as 1 or 0. */
 const yesOrNo = new Set(['shared', 'harmful', 'nonRoutine', 'recovered', 'accepted', 'everywhere']);
 
@@ -51,9 +60,15 @@ function writeEntry(
   entry: Record<string, unknown>,
   { told, names }: RecordExport,
 ): string {
-  const fields = Object.entries(entry).map(([name, value]) =>
+  const { id, ...rest } = entry;
+  const shown = Object.entries(rest).filter(
+    ([name, value]) => !isEmpty(value) && name !== 'personId',
+  );
+  const fields = shown.map(([name, value]) =>
     field(labelField(name), yesOrNo.has(name) ? (value ? 'yes' : 'no') : say(value, names)),
   );
+  // Last: it only says which entries of other parts belong to this one.
+  if (id) fields.push(field('Number', String(id)));
   const move = table === 'moves' ? told[String(entry['id'])] : undefined;
   const words = move
     ? [
@@ -83,10 +98,20 @@ export function writeExportPage(record: RecordExport): string {
     lines.length
       ? `<ul>${lines.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`
       : '<p>Nothing is held.</p>';
-  const who = Object.entries(person).map(([key, value]) =>
-    field(labelField(key), yesOrNo.has(key) ? (value ? 'yes' : 'no') : say(value, names)),
+  const { id, ...told } = person;
+  const who = Object.entries({ ...told, number: id }).map(([key, value]) =>
+    field(
+      labelField(key),
+      yesOrNo.has(key)
+        ? value
+          ? 'yes'
+          : 'no'
+        : key === 'number'
+          ? String(value)
+          : say(value, names),
+    ),
   );
-  const nameOf = (table: string) => recordSections[table]?.title ?? table.replaceAll('_', ' ');
+  const nameOf = (table: string) => recordSections[table]?.title ?? leftOutTitles[table] ?? table;
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -99,7 +124,8 @@ export function writeExportPage(record: RecordExport): string {
 <body>
 <h1>Everything held about ${escape(name)}</h1>
 <p>Taken on ${escape(sayTime(madeAt))} by ${escape(takenBy === 'themself' ? name : takenBy)}. It is private:
-keep it where nobody else reads it. Scenarios show judgement. Observations show practice. It awards nothing.</p>
+keep it where nobody else reads it. What is empty is left away here; the data file has the same with all of its
+fields. Scenarios show judgement. Observations show practice. It awards nothing.</p>
 <article><dl>${who.join('')}</dl></article>
 ${sections.join('\n')}
 <section><h2>What was noted about this record</h2>
