@@ -22,7 +22,7 @@ export function refuseAtTheDoor(
   turnAway: TurnAway,
 ): Refused | undefined {
   // Astro, too, decodes the address, and fails on one that is not well formed.
-  if (!isDecodable(url) || !isHost(headers.host))
+  if (!url?.startsWith('/') || !isDecodable(url) || !isHost(headers.host))
     return { status: 400, text: 'This address is not well formed.' };
   if (!methods.includes(method))
     return {
@@ -41,9 +41,9 @@ export function refuseAtTheDoor(
   return undefined;
 }
 
-function isDecodable(url: string | undefined): boolean {
+function isDecodable(url: string): boolean {
   try {
-    decodeURI(url ?? '/');
+    decodeURI(url);
     return true;
   } catch {
     return false;

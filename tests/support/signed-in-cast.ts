@@ -1,6 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { firstServiceId, insertService, openDatabase, recordLeft, type Database } from '#db';
+import {
+  firstServiceId,
+  insertService,
+  openDatabase,
+  recordLeft,
+  replacePin,
+  type Database,
+} from '#db';
 import { addSamplePerson } from '#server/sample/add-sample-person.ts';
+import { hashPassword } from '#server/auth/password.ts';
 import { startService, type RunningService } from './running-service.ts';
 import { visit, type Visitor } from './visitor.ts';
 
@@ -8,7 +16,13 @@ import { visit, type Visitor } from './visitor.ts';
 export const visitors = ['stranger', 'self', 'other', 'assessor', 'manager'] as const;
 /** The same roles at another service, with nobody in common. */
 export const fromElsewhere = ['assessorElsewhere', 'managerElsewhere'] as const;
-export type Who = (typeof visitors)[number] | (typeof fromElsewhere)[number];
+/** Joan and the manager by a PIN, each on a shared tablet. */
+export const onTablets = ['selfOnTablet', 'managerOnTablet'] as const;
+export type Who =
+  (typeof visitors)[number] | (typeof fromElsewhere)[number] | (typeof onTablets)[number];
+
+/** A PIN that may be chosen. */
+export const testPin = '739105';
 
 /** The running sample service with one of each signed in, and the names of what they ask for. */
 export interface SignedInCast {
@@ -25,8 +39,8 @@ export interface SignedInCast {
  * Starts a sample service. It is all about Joan: she has an attempt that is open and one that is done,
  * Tom has seen her at work, and Grace has opened a supervision with her. Leah is the other worker, of whom Tom has begun an observation.
  */
-export async function startSignedInCast(): Promise<SignedInCast> {
-  const service = await startService();
+export async function startSignedInCast(env: Record<string, string> = {}): Promise<SignedInCast> {
+  const service = await startService(env);
   const db = await openDatabase(service.databaseUrl);
   const one: SignedInCast['one'] = async (sql, ...args) => {
     const { rows } = await db.client.execute({ sql, args });
@@ -40,6 +54,15 @@ export async function startSignedInCast(): Promise<SignedInCast> {
   };
   await addElsewhere(db);
   const gone = await addLeaver(db);
+  const [joan, leah, ravi] = [await idOf('joan'), await idOf('leah'), await idOf('ravi')];
+  const enterOnTablet = async (username: string) => {
+    const tablet = await enter('grace');
+    await tablet.post('/tablets/new', { name: `For ${username}`, serviceId: firstServiceId });
+    const id = await idOf(username);
+    await replacePin(db, id, await hashPassword(testPin), new Date().toISOString());
+    await tablet.post(`/tablet/${id}`, { pin: testPin });
+    return tablet;
+  };
   const as = {
     stranger: visit(service.address),
     self: await enter('joan'),
@@ -48,14 +71,16 @@ export async function startSignedInCast(): Promise<SignedInCast> {
     manager: await enter('grace'),
     assessorElsewhere: await enter('assessor.elsewhere'),
     managerElsewhere: await enter('manager.elsewhere'),
+    selfOnTablet: await enterOnTablet('joan'),
+    managerOnTablet: await enterOnTablet('grace'),
   };
-  const [joan, leah, ravi] = [await idOf('joan'), await idOf('leah'), await idOf('ravi')];
   const begun = await as.self.post('/scenarios/morning-tablets');
   const drafted = await as.assessor.post(`/people/${leah}/observe`, { 'watch-IP-01': 'on' });
   const opened = await as.manager.post(`/people/${joan}/supervision`, { onDay: '2099-01-01' });
   const names: Record<string, string> = {
     ...{ joan, leah, ravi, gone, service: firstServiceId },
     open: begun.goes!.split('/').at(-1)!,
+    tablet: await one("SELECT id FROM devices WHERE name = 'For joan'"),
     done: await one(
       'SELECT id FROM attempts WHERE person_id = ? AND finished_at IS NOT NULL',
       joan,
