@@ -1,5 +1,6 @@
 import { databaseUrl as readDatabaseUrl } from '#server/database-url.ts';
 import { findBackupAtProblem } from '#server/keeping/backup-job.ts';
+import { findRetentionProblem } from '#server/keeping/retention-job.ts';
 import type { Filling } from '#server/prepare.ts';
 import { readRateFactor } from '../domain/access/rate-limits.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -43,6 +44,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings, { line: s
   }
   const backupProblem = findBackupAtProblem(env.BACKUP_AT);
   if (backupProblem) return refuse({ line: backupProblem });
+  const retentionProblem = findRetentionProblem(env.RETENTION);
+  if (retentionProblem) return refuse({ line: retentionProblem });
   const asked = env.SAMPLE?.toLowerCase() || 'on';
   const sample = asked === 'on' ? 'year' : samples.find((one) => one === asked);
   if (!sample) {

@@ -36,6 +36,7 @@ describe('starting', () => {
     { SAMPLE: 'some' },
     { TRUST_PROXY: 'all' },
     { METRICS_PORT: 'on' },
+    { RETENTION: 'yes' },
     { RATE_LIMITS: '0' },
     { RATE_LIMITS: 'on' },
   ])('refuses %o', (env) => {

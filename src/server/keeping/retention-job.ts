@@ -9,6 +9,12 @@ export const retentionJobName = 'retention';
 export const isRetentionApplied = (env: NodeJS.ProcessEnv = process.env): boolean =>
   env['RETENTION'] === 'apply';
 
+/** What is wrong with RETENTION, in plain words, or nothing. */
+export const findRetentionProblem = (asked: string | undefined): string | undefined =>
+  !asked || asked === 'apply' || asked === 'dry-run'
+    ? undefined
+    : `RETENTION is "${asked}"; it must be apply, to remove what is due, or dry-run, to say only what it would be.`;
+
 const sayCounts = (counts: readonly Pick<Applied, 'kind' | 'count'>[]) => {
   const some = counts.filter(({ count }) => count > 0);
   return some.map(({ kind, count }) => `${kind} ${count}`).join(', ') || 'nothing';
