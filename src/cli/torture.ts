@@ -40,7 +40,7 @@ const say = (line: string) => console.error(line);
 const chance = seededChance(seed!);
 const endsBy = Date.now() + minutes! * 60_000;
 /** Every so many restarts the whole of `npm start` runs, preparing and all, on what the kill has left. */
-const wholeStartEvery = 10;
+const wholeStartEvery = 25;
 
 const built = await buildIfStale(process.cwd(), say);
 if (!built.ok) throw new Error(built.problem.output);

@@ -54,8 +54,13 @@ async function findLostMoves(db: Database, { moves }: Ledger): Promise<string[]>
   return wrong;
 }
 
+// An answer of several parts is kept in the order of its options, however it was sent.
+const inOneOrder = (choice: unknown) => String(choice).split(' ').sort().join(' ');
+
 const isSame = (row: Record<string, unknown>, { kind, choice, words }: SentMove) =>
-  row['kind'] === kind && row['choice'] === choice && row['words'] === words;
+  row['kind'] === kind &&
+  inOneOrder(row['choice']) === inOneOrder(choice) &&
+  row['words'] === words;
 
 async function findLostRows(db: Database, { signed, trained }: Ledger): Promise<string[]> {
   const seen = await list(
