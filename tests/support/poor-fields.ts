@@ -4,7 +4,12 @@ import { staffFile } from './workforce-files.ts';
 
 type Fields = Record<string, string>;
 const day = '2099-01-01';
-const brought = staffFile({ UNIQUEWORKERID: 'W-1', DISPLAYID: 'Nobody Yet', CWPCATEGORY: '' });
+const brought = staffFile({
+  LOCALESTID: 'LARK-HC',
+  UNIQUEWORKERID: 'W-1',
+  DISPLAYID: 'Nobody Yet',
+  CWPCATEGORY: '',
+});
 
 /**
  * Every form that stores something, filled in soundly, with who may send it: the fields that lead to a

@@ -4,7 +4,11 @@ import type { Who } from './signed-in-cast.ts';
 import { staffFile } from './workforce-files.ts';
 
 type Fields = Record<string, string>;
-const brought = staffFile({ UNIQUEWORKERID: 'W-1', DISPLAYID: 'Nobody Yet' });
+const brought = staffFile({
+  LOCALESTID: 'LARK-HC',
+  UNIQUEWORKERID: 'W-1',
+  DISPLAYID: 'Nobody Yet',
+});
 const forManagers: Answers = ['/sign-in', 404, 404, 404, 400];
 const forObservers: Answers = ['/sign-in', 404, 404, 400, 400];
 const forNobody: Answers = ['/sign-in', 404, 404, 404, 404];
