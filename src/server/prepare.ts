@@ -2,13 +2,13 @@ import {
   listPeople,
   listPeopleAddedByNobody,
   markKind,
-  migrateDatabase,
   openDatabase,
   readKind,
   type Database,
 } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { beginChains } from './audit/begin-chains.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { adoptShippedPolicy } from './content/adopt-shipped-policy.ts';
 import { publishScenarios } from './content/publish-scenarios.ts';
 import { fillSample } from './sample/fill-sample.ts';
@@ -22,7 +22,7 @@ export type Filling = 'off' | 'small' | 'year';
 /**
  * Brings a database up to date before it is served: migrates, publishes changed scenarios, and fills
  * a new one with the sample service when asked to. Answers with what to tell whoever started it, or
- * why a sample may not be served as the real thing. Throws a ContentError when a scenario cannot be
+ * why a database cannot be brought up to date, or a sample not be served as the real thing. Throws a ContentError when a scenario cannot be
  * trusted.
  */
 export async function prepare(
@@ -31,7 +31,8 @@ export async function prepare(
 ): Promise<Result<{ lines: string[] }, { lines: string[] }>> {
   const db = await openDatabase(url);
   try {
-    await migrateDatabase(db);
+    const current = await bringUpToDate(db, say);
+    if (!current.ok) return current;
     await beginChains(db);
     const known = await readKind(db);
     if (known === 'sample' && sample === 'off') return refuse({ lines: sampleForGood });
