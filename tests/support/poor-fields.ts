@@ -62,12 +62,8 @@ export const soundForms: [Who, string, Fields, Fields][] = [
     {},
     { text: 'user,subject,completed\njoan,Medicines,2026-01-01' },
   ],
-  ...[{}, { do: 'apply' }].map((fixed): [Who, string, Fields, Fields] => [
-    'manager',
-    '/import',
-    fixed,
-    { text: brought, category: 'CWP-NTC', 'same-2': 'new' },
-  ]),
+  ['manager', '/import', {}, { text: brought }],
+  ['manager', '/import', { do: 'apply', 'same-2': 'new' }, { text: brought, category: 'CWP-NTC' }],
   ['assessor', '/people/:joan/supervision', {}, { onDay: day }],
   [
     'manager',
