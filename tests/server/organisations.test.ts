@@ -197,6 +197,10 @@ describe('the list of organisations', () => {
     });
   });
 
+  test('that cannot be read is told in a line', () => {
+    expect(readRegistry(folder)).toMatchObject({ ok: false, problem: { code: 'not-a-registry' } });
+  });
+
   test('takes nobody twice, and lets go of one without touching its database', () => {
     const file = inFile([]);
     expect(addOrganisation(file, one).ok).toBe(true);

@@ -43,9 +43,11 @@ export function registryFile(env: NodeJS.ProcessEnv = process.env): string | und
 export function readRegistry(
   file = registryFile(),
 ): Result<readonly Organisation[] | undefined, RegistryProblem> {
-  const text = file === undefined ? undefined : readIfThere(file);
-  if (file === undefined || text === undefined) return ok(undefined);
-  const parsed = Registry.safeParse(readJson(text));
+  if (file === undefined) return ok(undefined);
+  const text = readIfThere(file);
+  if (!text.ok) return text;
+  if (text.value === undefined) return ok(undefined);
+  const parsed = Registry.safeParse(readJson(text.value));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const line = `${file} is not a list of organisations: ${issue?.path.join('.')}: ${issue?.message}.`;
@@ -109,12 +111,13 @@ function realFolder(folder: string): string {
   }
 }
 
-function readIfThere(file: string): string | undefined {
+function readIfThere(file: string): Result<string | undefined, RegistryProblem> {
   try {
-    return readFileSync(file, 'utf8');
+    return ok(readFileSync(file, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return ok(undefined);
+    return refuse({ code: 'not-a-registry', line: `${file} cannot be read (${code}).` });
   }
 }
 
