@@ -1,6 +1,7 @@
 import { system } from '#domain/access/system.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db';
+import { cookieName } from '#server/auth/cookie-name.ts';
 import { hashId } from '#server/auth/hash-id.ts';
 import { readSession } from '#server/auth/read-session.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
@@ -161,6 +162,7 @@ test('behind https the cookie travels by https only', async () => {
   const other = await freshDatabase();
   try {
     expect(makeSessionCookie(other.db, 'x').serialize()).toContain('; Secure');
+    expect(cookieName('in_practice_session')).toBe('__Host-in_practice_session');
   } finally {
     delete process.env['ORIGIN'];
     await other.remove();

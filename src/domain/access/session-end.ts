@@ -9,8 +9,11 @@ interface Limits {
   longest: number;
 }
 
-/** A working day, kept up by working: nobody types a long password four times a shift. */
-const ownDevice: Limits = { idle: 12 * hour, longest: Infinity };
+/**
+ * A working day, kept up by working: nobody types a long password four times a shift. A week at the
+ * longest, so that a phone which is never put down asks again who holds it.
+ */
+const ownDevice: Limits = { idle: 12 * hour, longest: 7 * 24 * hour };
 
 /**
  * Whoever puts a shared tablet down leaves it to the next. Five minutes is about one question of a

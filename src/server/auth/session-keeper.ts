@@ -1,10 +1,12 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database, FoundSession } from '#db';
 import type { SignedInWay } from '#domain/access/signed-in.ts';
+import { cookieName, isServedSecurely } from './cookie-name.ts';
 import { createSessionAdapter } from './session-adapter.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
-export const sessionCookieName = 'in_practice_session';
+/** Settled at the start: where ORIGIN changes between http and https, everybody signs in once more. */
+export const sessionCookieName = cookieName('in_practice_session');
 
 declare module 'lucia' {
   interface Register {
@@ -36,10 +38,6 @@ export function keeperOf(db: Database): SessionKeeper {
   keepers.set(db, keeper);
   return keeper;
 }
-
-/** Whether browsers reach this service by https, and so may be told to send the cookie only there. */
-export const isServedSecurely = (): boolean =>
-  process.env['ORIGIN']?.startsWith('https://') ?? false;
 
 const createLucia = (db: Database): KeeperLucia =>
   new Lucia(createSessionAdapter(db), {

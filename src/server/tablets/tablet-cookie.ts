@@ -1,7 +1,7 @@
-import { isServedSecurely } from '../auth/session-keeper.ts';
+import { cookieName, isServedSecurely } from '../auth/cookie-name.ts';
 
 /** The cookie that makes a browser a shared tablet. What it holds is stored only as a hash. */
-export const tabletCookieName = 'in_practice_tablet';
+export const tabletCookieName = cookieName('in_practice_tablet');
 
 const year = 365 * 24 * 60 * 60;
 
