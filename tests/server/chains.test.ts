@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import type { InStatement } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   actAs,
@@ -19,6 +20,8 @@ import {
   tellHeads,
 } from '#server/audit/compare-heads.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
+import { createLinker } from '#db/chain/linker.ts';
+import { startWriter } from '#db/writer.ts';
 import type { FaultCode } from '#domain/chain/find-fault.ts';
 import { sayVerified } from '../../src/cli/audit.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
@@ -295,6 +298,16 @@ const tamperings: [string, string[], string, string, FaultCode][] = [
     'link-changed',
   ],
   [
+    'a record given to somebody else, links and all',
+    [
+      `UPDATE links SET chain = 'worker:' || (SELECT id FROM people WHERE username = 'tom')
+        WHERE chain LIKE 'worker:%'`,
+    ],
+    'attempts',
+    'SELECT id FROM attempts',
+    'link-changed',
+  ],
+  [
     'an erasure that nobody noted',
     [`UPDATE links SET salt = NULL WHERE ${link(6)}`],
     'observations',
@@ -393,9 +406,35 @@ test('two processes that write to the same chain at once both get in, in some or
   const other = await service.reopen();
   const write = (to: Database, n: number) =>
     actAs({ actor: 'command', what: `try ${n}`, subject: null, detail: {} }, () => to.write([]));
-  await Promise.all(Array.from({ length: 40 }, (_, n) => write(n % 2 ? db : other, n)));
-  expect(await one(`SELECT count(*) FROM audit WHERE actor = 'command'`)).toBe('40');
+  // From the second round on, each believes that the chain ends with what it wrote itself.
+  for (let round = 0; round < 5; round += 1)
+    await Promise.all(Array.from({ length: 8 }, (_, n) => write(n % 2 ? db : other, n)));
+  for (let turn = 0; turn < 4; turn += 1) await write(turn % 2 ? db : other, turn);
+  expect(await one(`SELECT count(*) FROM audit WHERE actor = 'command'`)).toBe('44');
   expect((await verifyChains(db)).faults).toEqual([]);
+});
+
+test('a write waits for one on its way in the same chain, which may fail, and for no other', async () => {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const isHeld = (statements: InStatement[]) => JSON.stringify(statements).includes('lost');
+  const { write } = startWriter(async (statements) => {
+    if (!isHeld(statements)) return db.client.batch(statements, 'write');
+    await held;
+    throw new Error('The line is down.');
+  }, createLinker(db.client));
+  const add = (chain: string, recordId: string) =>
+    write([], [{ chain, kind: 'audit', recordId, content: '[]' }]);
+  const first = expect(add('audit:slow', 'lost')).rejects.toThrow('down');
+  await new Promise((done) => setTimeout(done, 20));
+  let isWritten = false;
+  const second = add('audit:slow', 'kept').then(() => (isWritten = true));
+  await add('audit:other', 'meanwhile');
+  expect(isWritten).toBe(false);
+  letGo();
+  await Promise.all([first, second]);
+  const found = `SELECT seq, record_id FROM links WHERE chain = 'audit:slow'`;
+  expect(await service.rows(found)).toEqual([{ seq: 1, record_id: 'kept' }]);
+  await db.client.execute(`DELETE FROM links WHERE chain IN ('audit:slow', 'audit:other')`);
 });
 
 test('a write that is refused leaves no link, and no hole for the next one', async () => {
