@@ -1,7 +1,11 @@
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
 /** What these ask of a file has no meaning for a database over the wire. */
-const ofFiles = ['connections', 'locked-file', 'backups', 'restore', 'chains', 'upgrades'];
+const ofFiles = ['connections', 'locked-file', 'backups', 'chains', 'full-disk', 'upgrades'];
+
+/** Every test but the few that look into the file, among others that do not. */
+export const butOfAFile =
+  /^(?!.*(nothing of what is dropped is shown, carried|run in a process of its own, and none is started))/;
 
 /** What reaches a database in the ways that a network could upset, in little time: run with every test. */
 const chosen = [

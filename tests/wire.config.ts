@@ -1,5 +1,7 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
-import { wireProject } from './wire-project.ts';
+import { butOfAFile, wireProject } from './wire-project.ts';
 
-export default getViteConfig({ test: { ...wireProject('all'), maxWorkers: '100%' } });
+export default getViteConfig({
+  test: { ...wireProject('all'), testNamePattern: butOfAFile, maxWorkers: '100%' },
+});
