@@ -14,12 +14,8 @@ export async function keepingPages(
   if (!left.ok) throw new Error(JSON.stringify(left.problem));
   const of = (one: Person) => `/people/${one.id}`;
   return [
-    {
-      name: 'leaving with errors',
-      as: manager,
-      path: `${of(worker)}/leave`,
-      press: 'End their access',
-    },
+    // Its form comes filled in: pressed, it would let them go.
+    { name: 'leaving', as: manager, path: `${of(worker)}/leave` },
     { name: 'somebody who left', as: manager, path: `${of(gone)}/leave` },
     { name: 'profile of somebody who left', as: manager, path: of(gone) },
     { name: 'taking one’s record', as: worker, path: `${of(worker)}/export` },
