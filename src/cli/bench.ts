@@ -23,6 +23,7 @@ async function serve(args: string[], url: string, port: number): Promise<ChildPr
     LOG_LEVEL: 'silent',
     SAMPLE: 'off',
     ORIGIN: '',
+    ORGANISATIONS: 'off',
     // It measures how much can be done, from one address, and not how much anybody should.
     RATE_LIMITS: 'off',
   };
