@@ -1,6 +1,7 @@
 import {
   actAs,
   findLastBySystem,
+  listNotedErasures,
   listPeople,
   listUnlinkedOf,
   readAttemptRecords,
@@ -8,13 +9,18 @@ import {
   readObservationRecords,
   type Database,
 } from '#db';
+import { prunedAudit } from './verify-chains.ts';
 
 const begun = 'chains begun';
 const pageSize = 500;
 
-/** Whether what was recorded before there were chains has been linked. */
+/**
+ * Whether what was recorded before there were chains has been linked. The row that says so is let go in
+ * the end, as all old rows of the log are: then it is noted that some were.
+ */
 export const haveChainsBegun = async (db: Database): Promise<boolean> =>
-  (await findLastBySystem(db, begun)) !== undefined;
+  (await findLastBySystem(db, begun)) !== undefined ||
+  (await listNotedErasures(db)).has(prunedAudit);
 
 /**
  * Links what was recorded before there were chains, person by person in order of time, once for a

@@ -47,7 +47,7 @@ export const toFault = (
 ): ChainFault => ({ chain, table: tables[kind], recordId, code, says: faultWords[code] });
 
 /** The name in the noted erasures under which old rows of the audit log were let go. */
-const prunedAudit = 'audit';
+export const prunedAudit = 'audit';
 
 /**
  * Goes through every link, a page at a time, and compares it with the one before and with its record.
