@@ -5,6 +5,9 @@ import { backupFolder, databaseFile, remoteLines, stemOf } from '#server/keeping
 import { takeBackup, thinBackups } from '#server/keeping/take-backup.ts';
 import { fail } from './keeping/fail.ts';
 
+// What is written here holds people's records: for this account alone.
+process.umask(0o077);
+
 const usage = `npm run backup                backs up the database into the folder of backups
 npm run backup -- --to DIR    into another folder
 npm run backup -- --thin      and removes those there that the rule no longer keeps`;

@@ -16,6 +16,9 @@ import { resetAccess } from '#server/auth/reset-access.ts';
 import { databaseUrl } from '#server/database-url.ts';
 import { makeDatabaseFolder } from '../serve/make-database-folder.ts';
 
+// What is written here holds people's records: for this account alone.
+process.umask(0o077);
+
 const usage = `npm run people -- add-manager [--name "…"] [--username …]   adds a manager and prints their joining code
 npm run people -- list                                      lists everybody with a record
 npm run people -- reset <username>                          gives somebody a new joining code`;

@@ -12,6 +12,9 @@ import {
 import { askYes } from './keeping/ask-yes.ts';
 import { fail } from './keeping/fail.ts';
 
+// What is written here holds people's records: for this account alone.
+process.umask(0o077);
+
 const usage = `npm run restore -- --from FILE              restores a backup as the database (DATABASE_URL)
 npm run restore -- --from FILE --to FILE    as another file
 npm run restore -- --from FILE --yes        without asking before a database is replaced`;
