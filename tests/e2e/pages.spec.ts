@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
+import { firstServiceId, replacePin } from '#db';
+import { system } from '#domain/access/system.ts';
+import { hashPassword } from '#server/auth/password.ts';
+import { enrolTablet } from '#server/tablets/enrol-tablet.ts';
+import { tabletCookieName } from '#server/tablets/tablet-cookie.ts';
 import { addSomebody } from '../support/team.ts';
-import { freshUsername } from '../support/e2e-people.ts';
+import { freshUsername, testPassphrase } from '../support/e2e-people.ts';
 import { breachesOn } from '../support/e2e-axe.ts';
 import { smallTargets } from '../support/e2e-targets.ts';
 import { makePages } from '../support/e2e-pages.ts';
@@ -46,6 +51,22 @@ test('so is the page where a first password is chosen', async ({ enter, db }) =>
     path: '/account/first-password',
     press: 'Keep this password',
   });
+});
+
+test('so are the pages of a shared tablet', async ({ add, enter, db, baseURL }) => {
+  const person = await add('Fern');
+  await replacePin(db, person.id, await hashPassword(testPassphrase), new Date().toISOString());
+  const input = { name: 'Kitchen', serviceId: firstServiceId };
+  const made = await enrolTablet(db, system, input);
+  if (!made.ok) throw new Error(made.problem.code);
+  const page = await enter();
+  const { token } = made.value;
+  await page.context().addCookies([{ name: tabletCookieName, value: token, url: baseURL! }]);
+  const own = { path: `/tablet/${person.id}`, press: 'Sign in' };
+  const join = { path: '/tablet/join', press: 'Keep this PIN and sign in' };
+  await lookAt(page, { name: 'names', as: undefined, path: '/tablet' });
+  await lookAt(page, { name: 'PIN of somebody', as: undefined, ...own });
+  await lookAt(page, { name: 'joining', as: undefined, ...join });
 });
 
 async function lookAt(page: Page, { name, path, press, status = 200 }: PageToVisit) {

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { snapshotOf } from '../support/snapshot-service.ts';
-import { answersElsewhere, isAboutSomebody } from '../support/role-answers/answers.ts';
+import {
+  answersElsewhere,
+  answersOnTablet,
+  isAboutSomebody,
+} from '../support/role-answers/answers.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
 import { auditedForms, senderOf, subjectOf } from '../support/audited-forms.ts';
+import { linksOf } from '../support/links-of.ts';
 import { poorlySent, properlySent } from '../support/sent-forms.ts';
+import { visit } from '../support/visitor.ts';
 import {
   fromElsewhere,
+  onTablets,
   startSignedInCast,
+  testPin,
   visitors,
   type SignedInCast,
   type Who,
@@ -61,6 +69,15 @@ const forms: [string, Fields, Answers][] = [
   ...poorlySent,
 ];
 
+/** What a form is answered after a PIN, which opens an observation for reading and a tablet for others. */
+function byPin(path: string, answer: number | string) {
+  if (path.startsWith('/observations')) return 404;
+  return path.startsWith('/tablet/') ? 422 : answer;
+}
+
+/** What may be done with a PIN by whoever it is about: playing. */
+const isPlaying = (path: string) => /^\/(api\/)?attempts\//.test(path);
+
 describe.each(forms)('POST %s with %j', (path, fields, answers) => {
   const elsewhere = answersElsewhere(path, answers);
   test.each([
@@ -72,6 +89,14 @@ describe.each(forms)('POST %s with %j', (path, fields, answers) => {
     if (typeof answer === 'number') expect(status).toBe(answer);
     else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
     expect(await snapshotOf(cast)).toBe(before);
+  });
+
+  test.each(
+    onTablets.map((who, at) => [who, byPin(path, answersOnTablet(path, answers)[at]!)] as const),
+  )('by %s: %s', async (who, answer) => {
+    const { status, goes } = await cast.as[who].post(cast.fill(path), filled(fields));
+    if (typeof answer === 'number') expect(status).toBe(answer);
+    else expect([status, goes?.startsWith(answer)]).toEqual([303, true]);
   });
 });
 
@@ -126,7 +151,9 @@ describe('what is not theirs to do, done properly, is not there either', () => {
   test.each(tries)('POST %s with %j by %j', async (path, fields, whos) => {
     const before = await snapshotOf(cast);
     // Whoever works elsewhere has no business with anybody here, whatever their role.
-    for (const who of [...whos, ...(isAboutSomebody(path) ? fromElsewhere : [])])
+    const others = isAboutSomebody(path) ? fromElsewhere : [];
+    const byPins = isPlaying(path) ? (['managerOnTablet'] as const) : onTablets;
+    for (const who of [...whos, ...others, ...byPins])
       expect((await cast.as[who].post(cast.fill(path), filled(fields))).status, who).toBe(404);
     expect((await cast.as.stranger.post(cast.fill(path), fields)).goes).toMatch(/^\/sign-in/);
     expect((await cast.as.stranger.postJson(cast.fill(path), fields)).status).toBe(401);
@@ -169,14 +196,76 @@ test('a move on an attempt of somebody else is told by the page for what is not 
 });
 
 describe('what they may do, they do', () => {
-  test('a manager resets access, and the passphrase is in this one answer only', async () => {
+  test('a manager resets access, and the joining code is in this one answer only', async () => {
     const reset = await cast.as.manager.post(cast.fill('/people/:ravi/reset'));
-    const passphrase = /[a-z]+(-[a-z]+){3}(?=<)/.exec(reset.body)?.[0];
+    const code = /[a-z]+(-[a-z]+){3}(?=<)/.exec(reset.body)?.[0];
     expect([reset.status, reset.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
-    expect(passphrase).toBeDefined();
-    expect((await cast.as.manager.get(cast.fill('/people/:ravi/reset'))).body).not.toContain(
-      passphrase,
-    );
+    expect(code).toBeDefined();
+    expect((await cast.as.manager.get(cast.fill('/people/:ravi/reset'))).body).not.toContain(code);
+  });
+
+  test('a manager enrols a tablet, a worker joins on it with a code, plays, and is locked out', async () => {
+    const tablet = visit(cast.service.address);
+    expect((await tablet.get('/tablet')).body).toContain('This is not a shared tablet');
+    expect((await tablet.get('/sign-in')).body).not.toContain('href="/tablet"');
+    await tablet.signIn('grace');
+    const place = cast.fill(':service');
+    const enrolled = await tablet.post('/tablets/new', { name: 'Porch', serviceId: place });
+    expect(enrolled.goes).toBe('/tablet');
+    const [cookie] = enrolled.headers.getSetCookie().filter((set) => set.includes('_tablet='));
+    expect(cookie).toMatch(/Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/);
+    // The manager is signed out on it; whoever comes to it chooses a name.
+    expect((await tablet.get('/today')).goes).toBe('/tablet');
+    expect((await tablet.get('/sign-in')).body).toContain('href="/tablet"');
+
+    const person = { name: 'Cleo Marsh', username: 'cleo.marsh', role: 'worker' };
+    const job = { category: 'CWP-NTC', startedOn: today, services: place };
+    const added = await cast.as.manager.post('/team/new', { ...person, ...job });
+    const code = /[a-z]+(-[a-z]+){3}(?=<)/.exec(added.body)![0];
+    expect(added.body).toMatch(/Good until[^]*and once only/);
+    const typed = { username: 'cleo.marsh', code, pin: testPin, again: testPin };
+    expect((await tablet.post('/tablet/join', { ...typed, again: '1' })).status).toBe(422);
+    expect((await tablet.post('/tablet/join', typed)).goes).toBe('/home');
+
+    const home = await tablet.get('/home');
+    expect(home.headers.get('refresh')).toBe('300; url=/tablet');
+    expect(home.body).not.toContain('href="/account"');
+    const begun = await tablet.post('/scenarios/morning-tablets');
+    expect(begun.goes).toMatch(/^\/attempts\//);
+    const scene = await tablet.get(begun.goes!);
+    expect([scene.status, scene.headers.get('refresh')]).toEqual([200, null]);
+    const kept =
+      'SELECT d.name FROM attempts a JOIN devices d ON d.id = a.device_id WHERE a.id = ?';
+    expect(await cast.one(kept, begun.goes!.split('/')[2]!)).toBe('Porch');
+
+    expect((await tablet.post('/sign-out')).goes).toBe('/tablet');
+    const names = await tablet.get('/tablet');
+    const own = linksOf(names).find((path) => names.body.includes(`href="${path}">Cleo Marsh`))!;
+    expect((await tablet.post(own, { pin: '000000' })).status).toBe(422);
+    expect((await tablet.post(own, { pin: testPin })).goes).toBe('/home');
+    await cast.db.write([
+      {
+        sql: "UPDATE sessions SET expires_at = '2026-01-01' WHERE person_id = ?",
+        args: [own.split('/')[2]!],
+      },
+    ]);
+    expect((await tablet.get('/home')).goes).toBe('/tablet');
+  });
+
+  test('on a tablet no link leads to what a PIN does not open', async () => {
+    const known = new Set<string>();
+    const open = ['/home', cast.fill('/people/:joan'), cast.fill('/attempts/:done/debrief')];
+    for (const path of [
+      ...open,
+      cast.fill('/people/:joan/IP-03'),
+      cast.fill('/observations/:seen'),
+    ])
+      for (const link of linksOf(await cast.as.selfOnTablet.get(path))) known.add(link);
+    expect(known.size).toBeGreaterThan(20);
+    const dead = [];
+    for (const link of known)
+      if ((await cast.as.selfOnTablet.get(link)).status >= 400) dead.push(link);
+    expect(dead).toEqual([]);
   });
 
   test('a worker signs out, and the way in is closed behind them', async () => {

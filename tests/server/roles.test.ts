@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answersElsewhere,
+  answersOnTablet,
   isAboutSomebody,
   type PageAnswers,
 } from '../support/role-answers/answers.ts';
+import { policyBreaches } from '../support/policy-breaches.ts';
+import { access } from '../support/role-answers/access.ts';
 import { core } from '../support/role-answers/core.ts';
 import { policy } from '../support/role-answers/policy.ts';
 import { reasons } from '../support/role-answers/reasons.ts';
@@ -18,6 +21,7 @@ import { places } from '../support/role-answers/places.ts';
 import { pack } from '../support/role-answers/pack.ts';
 import {
   fromElsewhere,
+  onTablets,
   startSignedInCast,
   visitors,
   type SignedInCast,
@@ -41,6 +45,7 @@ const pages: PageAnswers = {
   ...pack,
   ...places,
   ...keeping,
+  ...access,
 };
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'pages');
@@ -60,9 +65,11 @@ const meets = (
 
 describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
   const elsewhere = answersElsewhere(path, answers);
+  const byPin = answersOnTablet(path, answers);
   test.each([
     ...visitors.map((who, at) => [who, answers[at]!] as const),
     ...fromElsewhere.map((who, at) => [who, elsewhere[at]!] as const),
+    ...onTablets.map((who, at) => [who, byPin[at]!] as const),
   ])('by %s: %s', async (who, answer) => {
     const answered = await cast.as[who].get(cast.fill(path));
     const { status, goes, headers, body } = answered;
@@ -71,11 +78,13 @@ describe.each(Object.values(pages).flat())('GET %s', (path, answers) => {
       expect(goes).toBe(
         path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(cast.fill(path))}`,
       );
-    if (headers.get('content-type')?.startsWith('text/html'))
+    if (headers.get('content-type')?.startsWith('text/html')) {
       expect(headers.get('cache-control')).toMatch(/no-store/);
+      expect(policyBreaches(headers.get('content-security-policy'), body)).toEqual([]);
+    }
     // What is not there for somebody does not say whose it is; her own name is on her every page.
     const isHidden = status === 404 || who.endsWith('Elsewhere');
-    if (isHidden && who !== 'self') expect(body).not.toContain('Hartley');
+    if (isHidden && !who.startsWith('self')) expect(body).not.toContain('Hartley');
   });
 
   test('by a stranger who asks for JSON', async () => {

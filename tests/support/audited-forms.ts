@@ -12,6 +12,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/cover': '',
   '/requirements/CWP-NTC': '',
   '/places/new': '',
+  '/tablets': '',
   '/places/:service': '',
 };
 
@@ -28,6 +29,8 @@ const notNow = [
   ['/observations/:draft/sign', 'discard'],
   ['/observations/:draft/sign', 'keep'],
   ['/team/new'],
+  // It signs out whoever does it.
+  ['/tablets/new'],
   ['/import'],
   ['/people/:joan/supervision', '2099-02-01'],
   ['/supervisions/:coming', 'hold'],

@@ -6,6 +6,7 @@ import { recordMove } from '#server/record-move.ts';
 import type { Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { accessPages } from './pages/access.ts';
 import { policyPages } from './pages/policy.ts';
 import { reasonsPages } from './pages/reasons.ts';
 import { practicePages } from './pages/practice.ts';
@@ -53,6 +54,7 @@ async function buildPages(db: Database, add: Add): Promise<PageToVisit[]> {
   const draft = await begin(db, manager, worker, ['IP-03', 'IP-09']);
   const of = { db, worker, manager, assessor, debriefed, signed };
   const areas = [
+    await accessPages(of),
     await policyPages(of),
     await reasonsPages(of),
     await practicePages(of),

@@ -15,6 +15,14 @@ const forNobody: Answers = ['/sign-in', 404, 404, 404, 404];
 
 /** Forms of the rooms about assurance, sent poorly, with what each visitor is answered. */
 export const poorlySent: [string, Fields, Answers][] = [
+  ['/account/pin', { current: '' }, ['/sign-in', 422, 422, 422, 422]],
+  ['/account/second-factor', { act: 'confirm', code: '123456' }, forNobody],
+  ['/account/second-factor', { act: 'drop', code: '123456' }, ['/sign-in', 422, 422, 422, 422]],
+  ['/sign-in/code', { code: '' }, ['/sign-in', '/', '/', '/', '/']],
+  ['/tablet/join', {}, Array<string>(5).fill('/tablet')],
+  ['/tablet/:joan', { pin: '' }, Array<string>(5).fill('/tablet')],
+  ['/tablets', { tablet: 'nothing' }, forNobody],
+  ['/tablets/new', { name: '' }, ['/sign-in', 404, 404, 404, 422]],
   ['/people/:joan/duties', { act: 'give', duty: '' }, forManagers],
   ['/people/:joan/duties', { act: 'end-duty', id: ':duty', why: '' }, forManagers],
   ['/people/:leah/duties', { act: 'end-duty', id: ':duty', why: 'Not hers.' }, forNobody],
@@ -84,6 +92,8 @@ export const poorlySent: [string, Fields, Answers][] = [
 
 /** The same, sent properly by those whose business it is not. */
 export const properlySent = (today: string): [string, Fields, Who[]][] => [
+  ['/tablets', { tablet: ':tablet' }, ['self', 'other', 'assessor', 'managerElsewhere']],
+  ['/tablets/new', { name: 'Theirs', serviceId: ':service' }, ['self', 'other', 'assessor']],
   ['/people/:joan/duties', { act: 'give', duty: 'medicines-alone' }, ['self', 'other', 'assessor']],
   [
     '/people/:joan/duties',

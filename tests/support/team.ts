@@ -1,14 +1,20 @@
 import { system } from '#domain/access/system.ts';
-import type { Database } from '#db';
+import { firstServiceId, type Database } from '#db';
 import type { Person, Role } from '#domain/access/person.ts';
 import { addPerson } from '#server/auth/add-person.ts';
 import { chooseFirstPassword } from '#server/auth/change-password.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 
 /** Adds somebody who still has their joining code. */
-export async function addSomebody(db: Database, username: string, role: Role = 'worker') {
+export async function addSomebody(
+  db: Database,
+  username: string,
+  role: Role = 'worker',
+  services: readonly string[] = [firstServiceId],
+) {
   const name = `${username} of the tests`;
-  const input = { name, username, role, category: 'CWP-CSW', startedOn: '2026-01-05' };
+  const job = { category: 'CWP-CSW', startedOn: '2026-01-05' };
+  const input = { name, username, role, services, ...job };
   const added = await addPerson(db, system, input);
   if (!added.ok) throw new Error(JSON.stringify(added.problem));
   return added.value;

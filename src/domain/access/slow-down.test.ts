@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { secondsToWait, waitAfter } from './slow-down.ts';
 
 test('the wait begins after five failures and doubles up to fifteen minutes', () => {
-  const waits = [0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 50, 5000].map(waitAfter);
+  const waits = [0, 1, 4, 5, 6, 7, 8, 9, 10, 11, 50, 5000].map((failures) => waitAfter(failures));
   expect(waits).toEqual([0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900, 900]);
 });
 

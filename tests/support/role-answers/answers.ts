@@ -30,7 +30,7 @@ const elsewhere: Record<string, readonly [assessor: number | string, manager: nu
 
 /** Whether an address names somebody of the cast, or something of theirs. */
 export const isAboutSomebody = (path: string): boolean =>
-  /:(?!policy|hash|service)[a-z]/.test(path);
+  /:(?!policy|hash|service|tablet)[a-z]/.test(path);
 
 /**
  * What an assessor and a manager of another service are answered. What is somebody's is to them what it
@@ -44,4 +44,35 @@ export function answersElsewhere(
   const special = elsewhere[path];
   if (special) return [...special];
   return isAboutSomebody(path) ? [other!, other!] : [assessor!, manager!];
+}
+
+/** What a PIN on a shared tablet opens: playing, one's own record, and the rules it is worked out by. */
+const openOnTablet = [
+  /^\/(|home|profile|frameworks|policy|policy\/(:policy|\d{4}-.*)|nowhere|404|500|healthz|gallery)$/,
+  /^\/(sign-in|sign-out|tablet|tablet\/.+|portraits\/.+|api\/attempts\/.+)$/,
+  /^\/people\/[^/]+(\/IP-\d\d)?$/,
+  /^\/(scenarios|attempts|observations)\/[^/]+$/,
+  /^\/attempts\/[^/]+\/debrief$/,
+];
+
+/** On a tablet, who may be asked for by name there, and where somebody begins. */
+const special: Record<string, number | string> = {
+  '/': '/home',
+  '/tablet/join': 200,
+  '/tablet/:joan': 200,
+};
+
+/**
+ * What Joan and a manager are answered who signed in with a PIN on a shared tablet. A manager is no more
+ * there than any other worker.
+ */
+export function answersOnTablet(
+  path: string,
+  answers: Answers,
+): [number | string, number | string] {
+  const given = special[path];
+  if (given !== undefined) return [given, given];
+  if (!openOnTablet.some((open) => open.test(path))) return [404, 404];
+  const [, self, other, , manager] = answers;
+  return [self!, isAboutSomebody(path) ? other! : manager!];
 }
