@@ -89,13 +89,16 @@ export const insertPerson = (
   /** Who added them; nobody for the people a sample service comes with. */
   { by, at }: { by: string | null; at: string },
 ) =>
-  db.write([
-    db.orm.insert(people).values({ ...person, addedBy: by, addedAt: at }),
-    db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: at }),
-    // Whoever is everywhere is a member of none.
-    ...(person.everywhere ? [] : services).map((serviceId) =>
-      db.orm
-        .insert(memberships)
-        .values({ id: randomUUIDv7(), personId: person.id, serviceId, at, by }),
-    ),
-  ]);
+  db.write(
+    [
+      db.orm.insert(people).values({ ...person, addedBy: by, addedAt: at }),
+      db.orm.insert(credentials).values({ personId: person.id, ...credential, setAt: at }),
+      // Whoever is everywhere is a member of none.
+      ...(person.everywhere ? [] : services).map((serviceId) =>
+        db.orm
+          .insert(memberships)
+          .values({ id: randomUUIDv7(), personId: person.id, serviceId, at, by }),
+      ),
+    ],
+    { about: [person.id] },
+  );

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
-import { findPersonByUsername, insertPerson, isConflict, type Database } from '#db';
+import { findPersonByUsername, insertPerson, isConflict, listServices, type Database } from '#db';
+import { changePlaces, type Places } from '#domain/access/change-places.ts';
 import { may } from '#domain/access/permissions.ts';
 import { roles, type Actor, type Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
@@ -79,19 +80,14 @@ export async function addPerson(
 async function placeOf(
   db: Database,
   actor: Actor,
-  { services, everywhere }: Pick<Person, 'services' | 'everywhere'>,
-): Promise<Result<Pick<Person, 'services' | 'everywhere'>, Malformed>> {
-  const own = (await listOwnServices(db, actor)).map(({ id }) => id);
-  if (everywhere)
-    return actor.everywhere
-      ? ok({ services: [], everywhere })
-      : refuse(malformed('services', 'Choose services of your own.'));
-  // Where there is one, there is nothing to choose.
-  const chosen = services.length === 0 && own.length === 1 ? own : services;
-  if (!chosen.length) return refuse(malformed('services', 'Choose where they work.'));
-  if (chosen.some((id) => !own.includes(id)))
-    return refuse(malformed('services', 'Choose services of your own.'));
-  return ok({ services: [...new Set(chosen)], everywhere });
+  wanted: Places,
+): Promise<Result<Places, Malformed>> {
+  const known = (await listServices(db)).map(({ id }) => id);
+  const chosen = wanted.services.length === 0 && known.length === 1 ? known : wanted.services;
+  const changed = changePlaces(actor, null, { ...wanted, services: chosen }, known);
+  return changed.ok
+    ? ok({ services: changed.value.begin, everywhere: wanted.everywhere })
+    : changed;
 }
 
 const taken = malformed('username', 'Somebody here has this user name already. Choose another.');
