@@ -11,6 +11,8 @@ import { publishScenarios } from '#server/content/publish-scenarios.ts';
 import { eraseRecord } from '#server/keeping/erase-record.ts';
 import { gatherExport, type RecordExport } from '#server/keeping/gather-export.ts';
 import { writeExportPage } from '#server/keeping/write-export-page.ts';
+import { listLeft } from '#server/profile/list-left.ts';
+import { readTeam } from '#server/profile/read-team.ts';
 import { fillSample } from '#server/sample/fill-sample.ts';
 import { freshDatabase } from '../support/database.ts';
 import { walkSchema } from '../support/schema-walk.ts';
@@ -210,9 +212,13 @@ describe('leaving', () => {
       );
     expect(await waysIn()).toEqual([0, 0, 0, 0, 0]);
     expect(await count('SELECT count(*) FROM evidence WHERE person_id = ?', id)).toBe(records);
+    const told = async () => JSON.stringify(await readTeam(db, cast.grace)).includes(id);
+    const left = async () => JSON.stringify(await listLeft(db, cast.grace)).includes(id);
+    expect([await told(), await left()]).toEqual([false, true]);
     expect(await recordReturn(db, cast.grace, id)).toMatchObject({ ok: true });
     expect(await waysIn()).toEqual([0, 0, 0, 0, 0]);
     expect((await findPersonByUsername(db, 'daniel'))?.leftAt).toBeNull();
+    expect([await told(), await left()]).toEqual([true, false]);
   });
 });
 
