@@ -28,7 +28,9 @@ const pathOf = (name: string) => `tests/server/${name}.test.ts`;
  * The tests of verbs once more, with a remote database in place of a file: our own server of the Hrana
  * protocol (tests/support/hrana-server.mjs). All of them by `npm run check:wire`, else the chosen ones.
  */
-export const wireProject = (which: 'all' | 'chosen'): TestProjectInlineConfiguration['test'] => ({
+export const wireProject = (
+  which: 'all' | 'chosen',
+): NonNullable<TestProjectInlineConfiguration['test']> => ({
   name: 'wire',
   include: which === 'all' ? ['tests/server/**/*.test.ts'] : chosen.map(pathOf),
   exclude: ofFiles.map(pathOf),
