@@ -60,6 +60,7 @@ async function ask(path: string, asked: Asked = {}) {
     request: new Request(url, { method: asked.method ?? 'GET', headers }),
     url,
     routePattern: asked.pattern ?? url.pathname,
+    params: {},
     locals,
     cookies: {
       get: () => (asked.cookie === undefined ? undefined : { value: asked.cookie }),
