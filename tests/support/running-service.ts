@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freshUrl } from './database.ts';
+import { copySample } from './sample-file.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -23,6 +24,8 @@ export interface RunningService {
  */
 export async function startService(env: Record<string, string> = {}): Promise<RunningService> {
   const { url: databaseUrl, remove } = await freshUrl();
+  const isUsual = !['CONTENT_DIR', 'SAMPLE', 'DATABASE_URL'].some((name) => name in env);
+  if (isUsual && databaseUrl.startsWith('file:')) await copySample(databaseUrl.slice(5));
   const unlock = await takeTurn();
   try {
     const service = spawn(process.execPath, ['server.mjs'], {

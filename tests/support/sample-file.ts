@@ -1,0 +1,25 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepare } from '#server/prepare.ts';
+
+let filled: Promise<string> | undefined;
+
+async function fill(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'in-practice-sample-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'sample.db');
+  const prepared = await prepare({ url: `file:${path}`, sample: 'small' });
+  if (!prepared.ok) throw new Error(prepared.problem.lines.join('\n'));
+  return path;
+}
+
+/**
+ * Puts a small sample service where a start would make one. It is filled once for all tests of a
+ * process: making it anew for each is most of what starting a service costs.
+ */
+export async function copySample(to: string): Promise<void> {
+  const from = await (filled ??= fill());
+  for (const part of ['', '-wal'])
+    if (existsSync(from + part)) copyFileSync(from + part, to + part);
+}
