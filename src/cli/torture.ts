@@ -53,7 +53,7 @@ if (!prepared.ok) throw new Error(prepared.problem.lines.join('\n'));
 const db = await openDatabase(url);
 const ledger = emptyLedger();
 const faults: string[] = [];
-const workers = await addSignedIn(db, 'worker', 24);
+const workers = await addSignedIn(db, 'worker', 16);
 const around: Around = {
   ...{ db, ledger, chance, workers },
   slugs: (await listPlayable(db)).map(({ slug }) => slug),
@@ -62,7 +62,7 @@ const around: Around = {
 };
 const turns = [
   ...workers.map((worker) => playerTurn(worker, around)),
-  ...(await addSignedIn(db, 'assessor', 3)).map((one) => observerTurn(one, around)),
+  ...(await addSignedIn(db, 'assessor', 12)).map((one) => observerTurn(one, around)),
   ...(await addSignedIn(db, 'manager', 1)).map((one) => importerTurn(one, around)),
 ];
 
