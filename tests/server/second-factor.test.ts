@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markKind, type Database } from '#db';
+import { isSpent, markKind, takeRecoveryCode, takeStep, type Database } from '#db';
 import { decideEntry } from '#server/auth/routes.ts';
 import { giveCode } from '#server/auth/give-code.ts';
 import { readSession } from '#server/auth/read-session.ts';
@@ -8,6 +8,7 @@ import type { SignedIn } from '#server/auth/session-cache.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { changeApp } from '#server/second-factor/change-app.ts';
 import { readSecondFactor } from '#server/second-factor/read-second-factor.ts';
+import { hashRecoveryCode } from '#server/second-factor/recovery-codes.ts';
 import { drawSecret, findStep, makeSecret, showCode } from '#server/second-factor/totp.ts';
 import { resetByUsername } from '../../src/cli/people.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -131,6 +132,18 @@ test('of one code sent twice at once, one is taken', async () => {
     Promise.all(two.map((who) => giveCode(db, who, typed, after(seconds))));
   expect((await both(showCode(secret, after(60)), 60)).filter(({ ok }) => ok)).toHaveLength(1);
   expect((await both(codes[0]!, 61)).filter(({ ok }) => ok)).toHaveLength(1);
+
+  // By two processes, which do not wait for each other: the write itself is refused.
+  const { id } = two[0]!.person;
+  const step = findStep(secret, showCode(secret, after(120)), after(120))!;
+  const paper = hashRecoveryCode(id, codes[1]!);
+  for (const take of [
+    () => takeStep(db, id, step),
+    () => takeRecoveryCode(db, id, paper, after(120)),
+  ]) {
+    await take();
+    expect(isSpent(await take().catch((reason: unknown) => reason))).toBe(true);
+  }
 });
 
 test('guessing is slowed down, and does not wait for a password', async () => {
