@@ -79,7 +79,7 @@ function byPin(path: string, answer: number | string) {
 const isPlaying = (path: string) => /^\/(api\/)?attempts\//.test(path);
 
 describe.each(forms)('POST %s with %j', (path, fields, answers) => {
-  const elsewhere = answersElsewhere(path, answers);
+  const elsewhere = answersElsewhere(path, answers, 'POST');
   test.each([
     ...visitors.map((who, at) => [who, answers[at]!] as const),
     ...fromElsewhere.map((who, at) => [who, elsewhere[at]!] as const),

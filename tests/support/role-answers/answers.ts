@@ -24,8 +24,9 @@ const elsewhere: Record<string, readonly [assessor: number | string, manager: nu
   '/requirements/CWP-NTC': [404, 404],
   '/policy/change': [404, 404],
   '/policy/change?from=nowhere': [404, 404],
-  // They have rated nothing yet.
+  // They have rated nothing yet: the case opens, and a form without a rating is refused.
   '/calibration/hoist-with-one': [200, 200],
+  'POST /calibration/hoist-with-one': [400, 400],
 };
 
 /** Whether an address names somebody of the cast, or something of theirs. */
@@ -39,9 +40,10 @@ export const isAboutSomebody = (path: string): boolean =>
 export function answersElsewhere(
   path: string,
   answers: Answers,
+  method = 'GET',
 ): [number | string, number | string] {
   const [, , other, assessor, manager] = answers;
-  const special = elsewhere[path];
+  const special = elsewhere[`${method} ${path}`] ?? elsewhere[path];
   if (special) return [...special];
   return isAboutSomebody(path) ? [other!, other!] : [assessor!, manager!];
 }
