@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rateLimits } from '#domain/access/rate-limits.ts';
@@ -43,11 +42,6 @@ describe('a session', () => {
     const stored = await cast.one('SELECT id_hash FROM sessions LIMIT 1');
     const cookie = `in_practice_session=${stored}`;
     expect((await cast.as.stranger.get('/home', { cookie })).goes).toMatch(/^\/sign-in/);
-  });
-
-  test('and all else that is kept can be read by the account of the service alone', () => {
-    const file = cast.service.databaseUrl.replace('file:', '');
-    for (const end of ['', '-wal', '-shm']) expect(statSync(file + end).mode & 0o077).toBe(0);
   });
 
   test('ends by a form of ours and by nothing else', async () => {

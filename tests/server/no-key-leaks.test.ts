@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -241,4 +242,9 @@ describe.each(slugs)('%s tells nothing before its time', (slug) => {
 
 test('the service wrote no error while it was played', () => {
   expect(service.output()).not.toMatch(/"level":(50|60)/);
+});
+
+test('nor can any other account of the machine read the database that the service made', () => {
+  const file = service.databaseUrl.replace('file:', '');
+  for (const end of ['', '-wal', '-shm']) expect(statSync(file + end).mode & 0o077).toBe(0);
 });
