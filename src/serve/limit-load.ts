@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { busyPage, busySeconds, busyWords } from '#server/limits/answer-busy.ts';
+import { startLaps, type Laps } from './laps.ts';
 
 /** Whether a request may be handled now. One that may is counted until it has been answered. */
 export type TakeIn = (req: IncomingMessage, res: ServerResponse) => boolean;
@@ -10,12 +11,19 @@ export type TakeIn = (req: IncomingMessage, res: ServerResponse) => boolean;
  */
 export const mostAtOnce = 200;
 
-/** Lets so many requests be handled at once. Whoever watches over the service is always answered. */
-export function limitLoad(most = mostAtOnce): TakeIn {
+/**
+ * Lets so many requests be handled at once, and none while it is behind with those that came before.
+ * Whoever watches over the service is always answered.
+ */
+export function limitLoad(
+  most = mostAtOnce,
+  laps: Pick<Laps, 'arrive' | 'isBehind'> = startLaps(),
+): TakeIn {
   let underWay = 0;
   return (req, res) => {
     if (req.url === '/healthz') return true;
-    if (underWay >= most) return false;
+    laps.arrive();
+    if (underWay >= most || laps.isBehind()) return false;
     underWay += 1;
     // Also for one that left before it was answered.
     res.once('close', () => (underWay -= 1));

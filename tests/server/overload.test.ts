@@ -6,13 +6,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { DatabaseBusy } from '#db/faults.ts';
 import { answerBusy, busySeconds, busyWords, isBusy } from '#server/limits/answer-busy.ts';
 import type { Handler } from '../../src/serve/answer-request.ts';
+import { countLaps, lateMs } from '../../src/serve/laps.ts';
 import { limitLoad } from '../../src/serve/limit-load.ts';
 import { listen } from '../../src/serve/listen.ts';
 
-async function listenFor(handler: Handler, most: number) {
+async function listenFor(handler: Handler, most: number, laps = countLaps()) {
   const folder = mkdtempSync(join(tmpdir(), 'in-practice-overload-'));
   const log = pino({ level: 'silent' });
-  const takeIn = limitLoad(most);
+  const takeIn = limitLoad(most, laps);
   const started = await listen({
     ...{ handler, clientDir: folder, log, takeIn },
     ...{ host: '127.0.0.1', port: 0 },
@@ -57,6 +58,19 @@ test('past capacity the rest are told at once to try again, those taken are answ
   for (const answer of waiting.splice(0)) answer();
   expect((await Promise.all(again)).map(({ status }) => status)).toEqual([200, 200, 200]);
   expect(written).toEqual(['/1', '/2', '/3', '/6', '/7', '/8']);
+});
+
+test('while it is behind with what came, what comes is turned away at once; then it takes people in', async () => {
+  let time = 0;
+  const laps = countLaps(() => time);
+  const address = await listenFor((_req, res) => void res.end('here'), 1_000, laps);
+  const ask = async (path = '/') => (await fetch(address + path)).status;
+  expect(await Promise.all(Array.from({ length: 150 }, () => ask()))).not.toContain(503);
+  time += 2 * lateMs;
+  laps.tick();
+  expect([await ask(), await ask('/healthz')]).toEqual([503, 200]);
+  laps.tick();
+  expect(await ask()).toBe(200);
 });
 
 test('somebody who leaves before the answer makes room for the next', async () => {
