@@ -40,10 +40,10 @@ for (const [who, isOf] of parts)
 
 test('so is the page where a first password is chosen', async ({ enter, db }) => {
   const page = await enter();
-  const { person, passphrase } = await addSomebody(db, freshUsername('first'));
+  const { person, code } = await addSomebody(db, freshUsername('first'));
   await page.goto('/sign-in');
   await page.getByLabel('User name').fill(person.username);
-  await page.getByLabel('Password').fill(passphrase);
+  await page.getByLabel('Password').fill(code);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await lookAt(page, {
     name: 'first password',

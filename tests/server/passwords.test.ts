@@ -122,9 +122,7 @@ describe('resetting access', () => {
     for (let i = 0; i < 5; i += 1) await signIn(db, { username: 'forgetful', password: 'no' });
     const result = await resetAccess(db, manager, person.id);
     if (!result.ok) throw new Error('refused');
-    expect((await open('forgetful', result.value.code)).session.mustChoosePassword).toBe(
-      true,
-    );
+    expect((await open('forgetful', result.value.code)).session.mustChoosePassword).toBe(true);
     expect((await signIn(db, { username: 'forgetful', password })).ok).toBe(false);
   });
 

@@ -24,6 +24,14 @@ export async function writeScenario(folder: string, slug: string, input: Scenari
   await writeFile(join(folder, slug, 'scenario.yaml'), stringify(input));
 }
 
+const inUse: string[] = [];
+let outside: string | undefined;
+
+function pointTo(folder: string | undefined) {
+  if (folder === undefined) delete process.env['CONTENT_DIR'];
+  else process.env['CONTENT_DIR'] = folder;
+}
+
 /** Makes such a folder and points this process to it, until it is removed. */
 export async function makeContentFolder(
   scenarios: Record<string, ScenarioInput> = {},
@@ -33,8 +41,9 @@ export async function makeContentFolder(
   for (const part of readdirSync(shipped))
     if (!existsSync(join(shipped, part, 'scenario.yaml')))
       await cp(join(shipped, part), join(folder, part), { recursive: true });
-  const before = process.env['CONTENT_DIR'];
-  process.env['CONTENT_DIR'] = folder;
+  if (!inUse.length) outside = process.env['CONTENT_DIR'];
+  inUse.push(folder);
+  pointTo(folder);
   const content: ContentFolder = {
     folder,
     fileOf: (slug) => join(folder, slug, 'scenario.yaml'),
@@ -46,8 +55,9 @@ export async function makeContentFolder(
     },
     take: (slug) => rm(join(folder, slug), { recursive: true }),
     async remove() {
-      if (before === undefined) delete process.env['CONTENT_DIR'];
-      else process.env['CONTENT_DIR'] = before;
+      // Two at once may be removed in any order: what is left is pointed to, never one that is gone.
+      inUse.splice(inUse.indexOf(folder), 1);
+      pointTo(inUse.at(-1) ?? outside);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -64,7 +64,7 @@ export async function freshService(
       const everywhere = role === 'manager' && !services;
       const person: Person = {
         ...{ id, username, name, role, category: 'CWP-CSW', startedOn: '2026-01-05' },
-        ...{ services: services ?? [firstServiceId], everywhere },
+        ...{ services: services ?? [firstServiceId], everywhere, leftAt: null },
       };
       const credential = { passwordHash: 'none', temporary: false };
       await insertPerson(db, person, credential, { by: null, at: '2026-01-05T09:00:00.000Z' });
