@@ -129,6 +129,11 @@ CREATE TABLE `writes` (
 );
 --> statement-breakpoint
 CREATE INDEX `workforce_records_by_person` ON `workforce_records` (`person_id`);--> statement-breakpoint
+CREATE INDEX `evidence_by_move` ON `evidence` (`move_id`);--> statement-breakpoint
+CREATE INDEX `debriefs_by_attempt` ON `debriefs` (`attempt_id`);--> statement-breakpoint
+CREATE INDEX `reads_by_person` ON `record_reads` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `agreed_actions_by_supervision` ON `agreed_actions` (`supervision_id`);--> statement-breakpoint
+CREATE INDEX `marking_talks_by_move` ON `marking_talks` (`move_id`);--> statement-breakpoint
 ALTER TABLE `credentials` ADD `expires_at` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `everywhere` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `people` ADD `left_at` text;--> statement-breakpoint

@@ -102,6 +102,8 @@ export const evidence = sqliteTable(
   (t) => [
     index('evidence_by_person').on(t.personId, t.competency),
     index('evidence_by_attempt').on(t.attemptId),
+    // Without it, every move that is erased is looked for in all evidence there is.
+    index('evidence_by_move').on(t.moveId),
   ],
 );
 

@@ -35,18 +35,22 @@ export const rationaleMarks = sqliteTable(
 );
 
 /** The conversation of two markers who differed. Both marks stay. */
-export const markingTalks = sqliteTable('marking_talks', {
-  id: text().primaryKey(),
-  moveId: text()
-    .notNull()
-    .references(() => moves.id),
-  heldBy: worker(),
-  heldOn: text().notNull(),
-  /** What they agreed to take it as. */
-  outcome: text({ enum: ['shown', 'not-yet'] }).notNull(),
-  words: text().notNull(),
-  at: text().notNull(),
-});
+export const markingTalks = sqliteTable(
+  'marking_talks',
+  {
+    id: text().primaryKey(),
+    moveId: text()
+      .notNull()
+      .references(() => moves.id),
+    heldBy: worker(),
+    heldOn: text().notNull(),
+    /** What they agreed to take it as. */
+    outcome: text({ enum: ['shown', 'not-yet'] }).notNull(),
+    words: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('marking_talks_by_move').on(t.moveId)],
+);
 
 /** A professional discussion about one competency. A correction names the first of it; both stay. */
 export const discussions = sqliteTable(

@@ -38,7 +38,7 @@ export const debriefs = sqliteTable(
     words: text().notNull(),
     at: text().notNull(),
   },
-  (t) => [index('debriefs_by_person').on(t.personId)],
+  (t) => [index('debriefs_by_person').on(t.personId), index('debriefs_by_attempt').on(t.attemptId)],
 );
 
 /** Who opened whose record, and when. */
@@ -55,5 +55,8 @@ export const recordReads = sqliteTable(
     page: text().notNull(),
     at: text().notNull(),
   },
-  (t) => [index('reads_by_reader').on(t.readerId, t.personId, t.at)],
+  (t) => [
+    index('reads_by_reader').on(t.readerId, t.personId, t.at),
+    index('reads_by_person').on(t.personId, t.at),
+  ],
 );

@@ -62,5 +62,8 @@ export const agreedActions = sqliteTable(
     outcomeBy: text(),
     outcomeAt: text(),
   },
-  (t) => [index('agreed_actions_by_person').on(t.personId)],
+  (t) => [
+    index('agreed_actions_by_person').on(t.personId),
+    index('agreed_actions_by_supervision').on(t.supervisionId),
+  ],
 );

@@ -61,6 +61,18 @@ describe('what is held about people', () => {
     expect([...own].filter((one) => !columns.some(({ table }) => table === one))).toEqual([]);
   });
 
+  test('can be erased row by row without going through whole tables: what refers to it is indexed', async () => {
+    const own = JSON.stringify(ownTables.map(({ table }) => table));
+    const unindexed = await all(
+      `SELECT one.name || '.' || refers."from" FROM sqlite_schema one, pragma_foreign_key_list(one.name) refers
+        WHERE one.type = 'table' AND refers."table" IN (SELECT value FROM json_each(?))
+          AND NOT EXISTS (SELECT 1 FROM pragma_index_list(one.name) i, pragma_index_info(i.name) first
+            WHERE i.partial = 0 AND first.seqno = 0 AND first.name = refers."from")`,
+      own,
+    );
+    expect(unindexed.map((row) => row[0])).toEqual([]);
+  });
+
   test('is told under a heading, or its leaving out has a reason', () => {
     const untold = ownTables.filter(({ unexported }) => !unexported).map(({ table }) => table);
     expect(Object.keys(recordSections).sort()).toEqual(untold.sort());
