@@ -6,6 +6,7 @@ import { findJobRun, openDatabase, type Database } from '#db';
 import { runDueJobs, type Job } from '#server/jobs/run-due-jobs.ts';
 import { backupJob, findBackupAtProblem } from '#server/keeping/backup-job.ts';
 import { startJobs } from '#server/jobs/start-jobs.ts';
+import { describeError } from '../../src/serve/describe-error.ts';
 import { lookForJobs } from '../../src/serve/jobs/look-for-jobs.ts';
 import { serviceJobs } from '../../src/serve/jobs/service-jobs.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -118,7 +119,11 @@ test('what is due is run in a process of its own, and none is started where noth
   vi.stubEnv('BACKUP_AT', '00:00');
   onTestFinished(() => void vi.unstubAllEnvs());
   const { signal } = new AbortController();
-  const done = await lookForJobs([db.url], serviceJobs(), signal);
+  // One that cannot be read comes first: it keeps no other from its jobs, and is told of.
+  const unreadable = `file:${own}/nowhere/in.db`;
+  const [bad, ...done] = await lookForJobs([unreadable, db.url], serviceJobs(), signal);
+  expect(bad?.name).toBe('jobs');
+  expect(describeError(bad?.error).message).toMatch(/nowhere.*\(.*unable to open/i);
   expect(done.map(({ name, error }) => [name, error])).toEqual(
     serviceJobs().map(({ name }) => [name, undefined]),
   );
@@ -127,6 +132,24 @@ test('what is due is run in a process of its own, and none is started where noth
     'json',
   ]);
   expect(await lookForJobs([db.url], serviceJobs(), signal)).toEqual([]);
+});
+
+test('a process of the jobs that dies is told of, unless the service stopped it', async () => {
+  // Dies when it is given its work, as one that has no memory left would.
+  const dying = "process.once('message',()=>process.kill(process.pid,'SIGKILL'))";
+  vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${dying}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { signal } = new AbortController();
+  const [died, ...more] = await lookForJobs([db.url], serviceJobs(), signal);
+  expect([died?.name, describeError(died?.error).message, more]).toEqual([
+    'jobs',
+    'The process of the jobs was ended by SIGKILL',
+    [],
+  ]);
+  const stopping = new AbortController();
+  const stopped = lookForJobs([db.url], serviceJobs(), stopping.signal);
+  setTimeout(() => stopping.abort(), 20);
+  expect(await stopped).toEqual([]);
 });
 
 test('when backups are taken is said in a time of day, or off', () => {
