@@ -42,6 +42,7 @@ export { actedColumns } from './keeping/acted-columns.ts';
 export * from './keeping/leave.ts';
 export { listKeptChoices, type KeptChoice } from './keeping/keep-outcomes.ts';
 export { clearWriteLog, eraseRows, isErasedAlready, type Erasure } from './keeping/erase.ts';
+export { listSheetsNaming, type HeldSheet } from './keeping/sheets-naming.ts';
 export * from './keeping/read-own-rows.ts';
 export * from './keeping/retention-rows.ts';
 export { readFigures, type Figures } from './figures.ts';

@@ -5,14 +5,15 @@ import type { Database } from '../client.ts';
 import { actedColumns } from './acted-columns.ts';
 import { keepOutcomes } from './keep-outcomes.ts';
 import { ownTables } from './own-tables.ts';
+import type { HeldSheet } from './sheets-naming.ts';
 
 /** Who is to be erased, by whom, and why. */
 export interface Erasure {
   personId: string;
   /** What stays of them, where anything must. */
   empty: ErasedPerson;
-  /** Their full name, which stands in sheets of supervisions that they held. */
-  name: string;
+  /** Sheets of others in which they were named, as they are to be from now on. */
+  sheets: readonly HeldSheet[];
   /** The fingerprints by which failed sign-ins with their user name are counted. */
   nameHashes: readonly string[];
   by: string;
@@ -37,10 +38,9 @@ const emptySql = `UPDATE people SET name = ?2, username = ?3, role = ?4, categor
  * something that stays says that they did it, an emptied person stays behind its id; otherwise nothing.
  */
 export function eraseRows(db: Database, erasure: Erasure): Promise<void> {
-  const { personId, empty, name, nameHashes, by, reason, at } = erasure;
+  const { personId, empty, sheets, nameHashes, by, reason, at } = erasure;
   const run = (sql: string, ...args: (string | number)[]): InStatement => ({ sql, args });
   const unsigned = 'observer_id = ?1 AND signed_at IS NULL';
-  const jsonName = JSON.stringify(name).slice(1, -1);
   return db.write(
     [
       ...keepOutcomes(personId),
@@ -53,10 +53,8 @@ export function eraseRows(db: Database, erasure: Erasure): Promise<void> {
       ...ownTables.map(({ table, where }) => run(`DELETE FROM ${table} WHERE ${where}`, personId)),
       ...nameHashes.map((hash) => run('DELETE FROM sign_in_failures WHERE name_hash = ?', hash)),
       run('UPDATE links SET salt = NULL WHERE chain = ?', workerChain(personId)),
-      run(
-        'UPDATE supervisions SET sheet = replace(sheet, ?1, ?2) WHERE instr(sheet, ?1)',
-        jsonName,
-        empty.name,
+      ...sheets.map(({ id, sheet }) =>
+        run('UPDATE supervisions SET sheet = ? WHERE id = ?', sheet, id),
       ),
       run(`DELETE FROM people WHERE id = ?1 AND ${nobodyRefers}`, personId),
       run(

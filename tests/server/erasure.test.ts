@@ -4,6 +4,7 @@ import { actedColumns, findPersonByUsername, ownTables, tablesApart, type Databa
 import type { Person } from '#domain/access/person.ts';
 import { recordSections } from '#domain/keeping/record-sections.ts';
 import { londonDate } from '#domain/london-time.ts';
+import { Sheet, sheetParts } from '#domain/supervision/sheet.ts';
 import { recordLeaving, recordReturn } from '#server/auth/record-leaving.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
 import { adoptShippedPolicy } from '#server/content/adopt-shipped-policy.ts';
@@ -330,10 +331,21 @@ describe('erasure', () => {
     );
     expect(signed).toBeGreaterThan(0);
     // As a sheet names whoever saw something.
-    const sheet = JSON.stringify({ says: [`${tom.name} saw it.`] });
-    const [held] = await all('SELECT id FROM supervisions LIMIT 1');
+    const line = { tells: [], title: `Seen by ${tom.name}`, says: [`${tom.name}son too.`] };
+    const sheet = JSON.stringify({
+      ...{ at: '', policyVersion: '', role: '' },
+      ...Object.fromEntries(sheetParts.map((part) => [part, { lines: [], more: 0 }])),
+      praised: { lines: [{ ...line, href: '' }], more: 0 },
+    });
+    const [seen] = await all(
+      'SELECT person_id FROM observations WHERE observer_id = ? AND signed_at IS NOT NULL',
+      tom.id,
+    );
+    const add = `INSERT INTO supervisions (id, person_id, holder_id, on_day, opened_at, held_at, sheet)
+      VALUES (?, ?, ?, 'd', 'o', 'h', ?)`;
     await db.write([
-      { sql: 'UPDATE supervisions SET sheet = ? WHERE id = ?', args: [sheet, held!['id']!] },
+      { sql: add, args: ['of-worker', seen!['person_id']!, cast.grace.id, sheet] },
+      { sql: add, args: ['of-nobody', cast.grace.id, cast.grace.id, sheet] },
     ]);
     await gone(tom);
     expect((await erase(tom)).ok).toBe(true);
@@ -352,10 +364,16 @@ describe('erasure', () => {
     );
     expect(await all('PRAGMA foreign_key_check')).toEqual([]);
     expect((await verifyChains(db)).faults).toEqual([]);
-    expect(await find([tom.name], () => undefined, tom.id)).toEqual([]);
-    expect(
-      await count("SELECT count(*) FROM supervisions WHERE instr(sheet, 'Erased person saw')"),
-    ).toBe(1);
+    // Others of whom the name is a part keep theirs, and sheets that he had no part in are not touched.
+    const but = (table: string) => (table === 'supervisions' ? "id LIKE 'of-%'" : undefined);
+    expect(await find([tom.name], but, tom.id)).toEqual([]);
+    const [told] = await all("SELECT sheet FROM supervisions WHERE id = 'of-worker'");
+    expect(Sheet.parse(JSON.parse(String(told![0]))).praised.lines).toMatchObject([
+      { title: 'Seen by Erased person', says: [`${tom.name}son too.`] },
+    ]);
+    expect(await all("SELECT sheet FROM supervisions WHERE id = 'of-nobody'")).toMatchObject([
+      { sheet },
+    ]);
     expect(await gatherExport(db, cast.grace, tom.id)).toMatchObject({
       problem: { code: 'not-found' },
     });

@@ -1,8 +1,17 @@
-import { clearWriteLog, countMentions, eraseRows, isErasedAlready, type Database } from '#db';
+import {
+  clearWriteLog,
+  countMentions,
+  eraseRows,
+  isErasedAlready,
+  listPeople,
+  listSheetsNaming,
+  type Database,
+} from '#db';
 import type { Actor, Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
-import { erasedPerson } from '#domain/keeping/erased-person.ts';
+import { erasedPerson, isErased } from '#domain/keeping/erased-person.ts';
 import { isErasureReason, type ErasureReason } from '#domain/keeping/erasure-reasons.ts';
+import { renameInSheet } from '#domain/keeping/rename-in-sheet.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { hashId } from '../auth/hash-id.ts';
 import { keeperOf } from '../auth/session-keeper.ts';
@@ -26,14 +35,30 @@ export async function erasePerson(
   reason: ErasureReason,
   at: string,
 ): Promise<Erased> {
-  const { id, name, username } = person;
+  const { id, username } = person;
   const counted = [username, countedByPin(id), countedByCode(id)];
+  const empty = erasedPerson(id);
+  const sheets = await renameInSheets(db, person, empty.name);
   await eraseRows(db, {
-    ...{ personId: id, empty: erasedPerson(id), name, by, reason, at },
+    ...{ personId: id, empty, sheets, by, reason, at },
     nameHashes: counted.map(hashId),
   });
   keeperOf(db).cache.dropPerson(id);
   return { logCleared: await clearWriteLog(db) };
+}
+
+/** The sheets of others that name somebody, with other words instead. */
+async function renameInSheets(
+  db: Database,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+  instead: string,
+) {
+  const [sheets, people] = await Promise.all([listSheetsNaming(db, id), listPeople(db)]);
+  const others = people.filter((one) => one.id !== id && !isErased(one)).map((one) => one.name);
+  return sheets.flatMap((held) => {
+    const sheet = renameInSheet(held.sheet, name, instead, others);
+    return sheet === undefined ? [] : [{ id: held.id, sheet }];
+  });
 }
 
 /** Who may be erased, and in how many texts about others their name would stay. */
