@@ -40,7 +40,7 @@ export async function findLastBySystem(db: Database, what: string): Promise<Audi
   return rows[0] && toRow(rows[0]);
 }
 
-/** The ids under which an erasure is noted: of people, and `audit` where old rows of the log were let go. */
+/** The ids of people whose erasure is noted. */
 export async function listNotedErasures(db: Database): Promise<Set<string>> {
   const { rows } = await db.client.execute('SELECT person_id FROM erasures');
   return new Set(rows.map((row) => String(row['person_id'])));

@@ -45,5 +45,6 @@ export { clearWriteLog, eraseRows, isErasedAlready, type Erasure } from './keepi
 export { listSheetsNaming, type HeldSheet } from './keeping/sheets-naming.ts';
 export * from './keeping/read-own-rows.ts';
 export * from './keeping/retention-rows.ts';
+export { isSystemCut, readCuts } from './keeping/cut-audit.ts';
 export { readFigures, type Figures } from './figures.ts';
 export { writerTurns, type WriterTurn } from './channels.ts';

@@ -1,17 +1,9 @@
-import type { InStatement } from '@libsql/client';
 import type { Database } from '../client.ts';
+import { cutAudit, oldAudit } from './cut-audit.ts';
 
 /** Old rows that a rule of retention is about, beside the records of people. */
 export type OldRows =
   'audit-log' | 'record-openings' | 'sign-in-failures' | 'discarded-drafts' | 'ended-visits';
-
-// A chain of the audit log is let go from its beginning on, never in the middle: it must still hold.
-const oldAudit = `FROM links LEFT JOIN (
-    SELECT later.chain, min(later.seq) AS seq FROM audit
-      JOIN links later ON later.kind = 'audit' AND later.record_id = audit.id
-      WHERE audit.at >= ?1 GROUP BY later.chain) kept ON kept.chain = links.chain
-  WHERE links.kind = 'audit' AND links.salt IS NOT NULL
-    AND (kept.seq IS NULL OR links.seq < kept.seq)`;
 
 const plain = {
   'record-openings': 'FROM record_reads WHERE at < ?1',
@@ -28,36 +20,15 @@ export async function countOld(db: Database, what: OldRows, before: string): Pro
   return Number(rows[0]!['n']);
 }
 
-function statements(what: OldRows, before: string, at: string): InStatement[] {
+/** Removes rows older than a time, in one write. */
+export async function removeOld(db: Database, what: OldRows, before: string): Promise<void> {
+  if (what === 'audit-log') return cutAudit(db, before);
   const args = [before];
-  if (what === 'discarded-drafts')
-    return [
-      {
-        sql: `DELETE FROM observation_ratings WHERE observation_id IN (SELECT id ${plain[what]})`,
-        args,
-      },
-      { sql: `DELETE ${plain[what]}`, args },
-    ];
-  if (what !== 'audit-log') return [{ sql: `DELETE ${plain[what]}`, args }];
-  return [
-    { sql: `UPDATE links SET salt = NULL WHERE rowid IN (SELECT links.rowid ${oldAudit})`, args },
-    {
-      sql: `DELETE FROM audit WHERE id IN
-        (SELECT record_id FROM links WHERE kind = 'audit' AND salt IS NULL)`,
-      args: [],
-    },
-    {
-      // Under this name the check of the chains learns that the beginnings were let go.
-      sql: `INSERT INTO erasures (person_id, by, reason, at) VALUES ('audit', 'system', 'retention', ?)
-        ON CONFLICT (person_id) DO UPDATE SET at = excluded.at`,
-      args: [at],
-    },
-  ];
+  const remove = { sql: `DELETE ${plain[what]}`, args };
+  if (what !== 'discarded-drafts') return db.write([remove]);
+  const ratings = `DELETE FROM observation_ratings WHERE observation_id IN (SELECT id ${plain[what]})`;
+  await db.write([{ sql: ratings, args }, remove]);
 }
-
-/** Removes rows older than a time, in one write. The time of removing is noted where chains are cut. */
-export const removeOld = (db: Database, what: OldRows, before: string, at: string): Promise<void> =>
-  db.write(statements(what, before, at));
 
 /** Somebody who left, and when. */
 export interface Leaver {

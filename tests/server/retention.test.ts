@@ -104,9 +104,23 @@ test('the audit log is let go of from its beginning, and never where it does not
   expect(left).toHaveLength(1);
   expect(old.map((one) => one['id'])).not.toContain(left[0]!['id']);
   expect((await verifyChains(service.db)).faults).toEqual([]);
-  // What is removed by hand is still found.
-  await run('DELETE FROM audit WHERE id = ?', String(left[0]!['id']));
+  // The note of what was cut goes in its turn, and the next one says all that it said.
+  const later = new Date(Date.now() + 1).toISOString();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await note('ann');
+  expect((await applyRetention(service.db, cut(later)))[1]).toMatchObject({ kind: 'audit-log' });
+  const notes = await rows("SELECT detail FROM audit WHERE what = 'audit log cut'");
+  expect(notes.map(({ detail }) => JSON.parse(String(detail)) as unknown)).toEqual([
+    expect.objectContaining({ 'audit:ann': '4', 'audit:ben': '1' }),
+  ]);
+  expect((await verifyChains(service.db)).faults).toEqual([]);
+  // What is removed by hand is still found, also where its link is made to look as if it had been cut.
+  await run("DELETE FROM audit WHERE actor = 'ann'");
   expect((await verifyChains(service.db)).faults).toMatchObject([{ code: 'record-removed' }]);
+  await run("UPDATE links SET salt = NULL WHERE chain = 'audit:ann'");
+  expect((await verifyChains(service.db)).faults).toMatchObject([
+    { chain: 'audit:ann', code: 'salt-removed' },
+  ]);
 });
 
 test('the job says what is due, and removes it only where the service is told to', async () => {

@@ -1,7 +1,7 @@
 import {
   actAs,
   findLastBySystem,
-  listNotedErasures,
+  isSystemCut,
   listPeople,
   listUnlinkedOf,
   readAttemptRecords,
@@ -9,18 +9,16 @@ import {
   readObservationRecords,
   type Database,
 } from '#db';
-import { prunedAudit } from './verify-chains.ts';
 
 const begun = 'chains begun';
 const pageSize = 500;
 
 /**
  * Whether what was recorded before there were chains has been linked. The row that says so is let go in
- * the end, as all old rows of the log are: then it is noted that some were.
+ * the end, as all old rows of the log are: then its link stays without it.
  */
 export const haveChainsBegun = async (db: Database): Promise<boolean> =>
-  (await findLastBySystem(db, begun)) !== undefined ||
-  (await listNotedErasures(db)).has(prunedAudit);
+  (await findLastBySystem(db, begun)) !== undefined || (await isSystemCut(db));
 
 /**
  * Links what was recorded before there were chains, person by person in order of time, once for a

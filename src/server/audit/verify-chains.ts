@@ -5,6 +5,7 @@ import {
   listNotedErasures,
   listUnlinked,
   pageOfLinks,
+  readCuts,
   readLinkedRecords,
   recordKey,
   type Database,
@@ -46,20 +47,28 @@ export const toFault = (
   code: FaultCode,
 ): ChainFault => ({ chain, table: tables[kind], recordId, code, says: faultWords[code] });
 
-/** The name in the noted erasures under which old rows of the audit log were let go. */
-export const prunedAudit = 'audit';
+/** What may be gone, as noted: the records of these people, and chains of the log up to a number. */
+interface Gone {
+  people: ReadonlySet<string>;
+  upTo: ReadonlyMap<string, number>;
+}
+
+async function readGone(db: Database): Promise<Gone> {
+  const [people, upTo] = await Promise.all([listNotedErasures(db), readCuts(db)]);
+  return { people, upTo };
+}
 
 /**
  * Goes through every link, a page at a time, and compares it with the one before and with its record.
  * Links without their record are sound where an erasure is noted: in the chain of somebody erased, and
- * at the beginning of a chain of the audit log. What is found is looked at a second time by itself,
+ * at the beginning of a chain of the audit log, as far as the service noted it. What is found is looked at a second time by itself,
  * since somebody may have been erased meanwhile.
  */
 export async function verifyChains(db: Database, pageSize = 500): Promise<Verified> {
-  const all = await walk(db, await listNotedErasures(db), '', undefined, pageSize);
+  const all = await walk(db, await readGone(db), '', undefined, pageSize);
   const faults: ChainFault[] = [];
   for (const { chain } of all.faults) {
-    const again = await walk(db, await listNotedErasures(db), chain, chain, pageSize);
+    const again = await walk(db, await readGone(db), chain, chain, pageSize);
     faults.push(...again.faults);
   }
   const told = new Set(faults.map(({ chain }) => chain));
@@ -73,7 +82,7 @@ export async function verifyChains(db: Database, pageSize = 500): Promise<Verifi
 /** Goes through the chains from one on, or through that one alone. */
 async function walk(
   db: Database,
-  erased: ReadonlySet<string>,
+  gone: Gone,
   from: string,
   only: string | undefined,
   pageSize: number,
@@ -99,7 +108,9 @@ async function walk(
       else isGoneSoFar = false;
       const [room, whose = ''] = split(link.chain);
       const mayBeGone =
-        room === 'worker' ? erased.has(whose) : isGoneSoFar && erased.has(prunedAudit);
+        room === 'worker'
+          ? gone.people.has(whose)
+          : isGoneSoFar && link.seq <= (gone.upTo.get(link.chain) ?? 0);
       const code = findFault(before, link, records.get(recordKey(link)), mayBeGone, {
         commit,
         hashLink,
