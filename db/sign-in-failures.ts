@@ -30,8 +30,16 @@ export const countFailure = (
       }),
   ]);
 
-/** Forgets the failures at these names. */
-export const clearFailures = (db: Database, nameHashes: readonly string[]) =>
+/** Forgets the failures at these names, and that many of those at names that others are counted by too. */
+export const clearFailures = (
+  db: Database,
+  nameHashes: readonly string[],
+  among: { hashes: readonly string[]; failures: number } = { hashes: [], failures: 0 },
+) =>
   db.write([
     db.orm.delete(signInFailures).where(inArray(signInFailures.nameHash, [...nameHashes])),
+    db.orm
+      .update(signInFailures)
+      .set({ failures: sql`max(0, ${signInFailures.failures} - ${among.failures})` })
+      .where(inArray(signInFailures.nameHash, [...among.hashes])),
   ]);

@@ -20,7 +20,26 @@ export type LimitAddress = (
 ) => Promise<TooMany | undefined>;
 
 /** Where passwords, PINs and codes are typed. */
-const wayIn = /^\/(sign-in|tablet|account)(\/|$|\?)/;
+const wayIn = /^\/(sign-in|tablet|account)(\/|$)/;
+
+/** A path as the pages read it: an address can be spelt in many ways. */
+function plainPath(url: string): string {
+  let path = url.split('?', 1)[0]!;
+  for (let before = ''; before !== path;) {
+    before = path;
+    const single = decode(path).replaceAll(/\/{2,}/g, '/');
+    path = URL.parse(single, 'http://here')?.pathname ?? single;
+  }
+  return path;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /**
  * Limits what is sent from each address: everything together, and what was typed wrongly at the ways
@@ -33,7 +52,7 @@ export function limitAddresses(factor: number): LimitAddress {
     const from = addressGroup(address);
     const written = await writes.take(from);
     if (written.seconds) return { kind: 'writes', ...written, from };
-    if (!wayIn.test(req.url ?? '')) return undefined;
+    if (!wayIn.test(plainPath(req.url ?? ''))) return undefined;
     const tried = await waysIn.take(from);
     if (tried.seconds) return { kind: 'ways-in', ...tried, from };
     // Counted first and taken back after: many that are sent at once are all counted.

@@ -11,6 +11,7 @@ import {
   signObservationRow,
   type Database,
 } from '#db';
+import { findSubject } from './find-subject.ts';
 import { malformed, toMalformed } from './malformed.ts';
 import { readFrameworks } from './content/read-frameworks.ts';
 import { fromLondonTime } from '#domain/london-time.ts';
@@ -41,6 +42,9 @@ export async function signObservation(
   if (!found || found.observerId !== observer.id || found.discardedAt)
     return refuse({ code: 'not-found' });
   if (found.signedAt) return refuse({ code: 'already-signed' });
+  // Either of the two may have moved on to other services meanwhile.
+  if (!(await findSubject(db, observer, 'observe', found.personId)))
+    return refuse({ code: 'not-found' });
   const parsed = SignedForm.safeParse(body);
   const { ratings, missing } = readRatings(
     found.competencies,

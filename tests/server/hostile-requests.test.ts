@@ -35,7 +35,7 @@ const takeAll: Handler = async (req, res) => {
   let body = '';
   for await (const chunk of req) body += String(chunk);
   handled.push(`${req.method} ${req.url} ${body}`);
-  const isWrong = req.url?.startsWith('/sign-in') && body !== 'right';
+  const isWrong = /ign-in/.test(req.url ?? '') && body !== 'right';
   res.writeHead(isWrong ? 422 : 200, { 'content-type': 'text/plain' }).end('taken');
 };
 
@@ -93,6 +93,13 @@ describe('how much is taken from one address', () => {
     const { send } = await open({ limit: limitAddresses(0.05) });
     const all = await Promise.all(Array.from({ length: 20 }, () => send('/sign-in', 'wrong')));
     expect(all.filter(({ status }) => status === 422)).toHaveLength(5);
+  });
+
+  test('however an address is spelt that the pages read as a way in', async () => {
+    const { send } = await open({ limit: limitAddresses(0.05) });
+    const spelt = ['/%73ign-in', '//sign-in', '/sign-in/', '/sign-in?next=/', '/%2573ign-in'];
+    for (const path of spelt) expect((await send(path, 'wrong')).status, path).toBe(422);
+    expect((await send('/sign-in', 'wrong')).status).toBe(429);
   });
 
   test('of IPv6 by the half that one household shares', async () => {

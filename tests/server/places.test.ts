@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPerson, firstServiceId, insertService, listMemberships, listPeople } from '#db';
 import type { Person } from '#domain/access/person.ts';
+import { beginObservation } from '#server/begin-observation.ts';
+import { signObservation } from '#server/sign-observation.ts';
+import { importTraining, previewTraining } from '#server/training/import-training.ts';
+import { resetAccess } from '#server/auth/reset-access.ts';
 import { addPerson } from '#server/auth/add-person.ts';
 import { readCover } from '#server/risk/read-cover.ts';
 import { setNeeds } from '#server/risk/set-needs.ts';
@@ -132,10 +136,53 @@ describe('somebody moves', () => {
     ]);
   });
 
+  test('the last manager of all services stays so', async () => {
+    const gone = await service.add('gone', 'manager');
+    const take = (from: Person, by: Person) =>
+      movePerson(service.db, by, from.id, { services: [elm], everywhere: false }, at);
+    expect(await take(boss, gone)).toEqual({ ok: true });
+    expect(await take(gone, { ...boss, everywhere: true })).toMatchObject({
+      problem: { problems: [{ message: 'They are the only manager for every service.' }] },
+    });
+    expect(await take(gone, gone)).toEqual({ ok: false, problem: { code: 'not-found' } });
+    await movePerson(service.db, gone, boss.id, { services: [], everywhere: true }, at);
+    expect(await take(gone, boss)).toEqual({ ok: true });
+  });
+
   test('nobody moves themselves', async () => {
     const own = { services: [elm], everywhere: true };
     expect((await movePerson(service.db, ash, ash.id, own, at)).ok).toBe(false);
   });
+});
+
+test('the way in of somebody with more than one service is not given by one of them', async () => {
+  const both = await service.add('both', 'assessor', [firstServiceId, elm]);
+  const notFound = { ok: false, problem: { code: 'not-found' } };
+  for (const victim of [boss, both])
+    expect(await resetAccess(service.db, ash, victim.id, at)).toEqual(notFound);
+  expect((await resetAccess(service.db, ash, bo.id, at)).ok).toBe(true);
+  expect((await resetAccess(service.db, boss, both.id, at)).ok).toBe(true);
+});
+
+test('a file of training says nothing of those who work elsewhere, and records nothing of them', async () => {
+  const text = 'user,subject,completed\neve,Medicines,2026-01-02\nnobody,Medicines,2026-01-02';
+  const read = await previewTraining(service.db, ash, text, at);
+  if (!read.ok) throw new Error(read.problem.code);
+  expect(read.value.good).toEqual([]);
+  const [known, unknown] = read.value.problems.map(({ message }) => message);
+  expect(known?.replace('eve', 'nobody')).toBe(unknown);
+  expect(await importTraining(service.db, ash, text, at)).toMatchObject({ value: { added: 0 } });
+  expect(await importTraining(service.db, elmer, text, at)).toMatchObject({ value: { added: 1 } });
+});
+
+test('an observation of somebody who has moved away is not signed', async () => {
+  const { db } = service;
+  const seen = await service.add('seen', 'worker', [firstServiceId]);
+  const begun = await beginObservation(db, ash, seen.id, ['IP-01'], at);
+  if (!begun.ok) throw new Error('not begun');
+  await movePerson(db, boss, seen.id, { services: [elm], everywhere: false }, at);
+  const signed = await signObservation(db, ash, begun.value.id, {}, at);
+  expect(signed).toEqual({ ok: false, problem: { code: 'not-found' } });
 });
 
 test('somebody new is let in only where whoever adds them works', async () => {
@@ -161,9 +208,9 @@ test('needs are listed and covered service by service', async () => {
     return read.ok ? [read.value.needs.map(({ id }) => id), read.value.workers] : 'closed';
   };
   expect([await cover(ash), await cover(ash, elm), await cover(elmer)]).toEqual([
-    [['falls'], 5],
+    [['falls'], 6],
     'closed',
-    [['dementia'], 4],
+    [['dementia'], 7],
   ]);
-  expect(await cover(boss, elm)).toEqual([['dementia'], 4]);
+  expect(await cover(boss, elm)).toEqual([['dementia'], 7]);
 });

@@ -66,7 +66,8 @@ test('a session brings its person along, in one query', async () => {
   );
   expect(asked).toHaveLength(1);
   expect(stored).toMatchObject({ id: session.id, userId: person.id });
-  const { onTablet: _, signedIn, ...known } = person;
+  const { onTablet, signedIn, ...known } = person;
+  expect(onTablet).toBe(false);
   expect(user?.attributes.found).toMatchObject({ person: known, ...signedIn, temporary: false });
 });
 

@@ -32,13 +32,19 @@ const subjects = {
 const answered = (action: Action, standing: Standing, relation: Relation): boolean =>
   may(relation === 'stranger' ? null : me(standing), action, subjects[relation]);
 
+/** Somebody none of whose services is another's. */
+const onlyHere = { id: 'colleague', services: ['birch'], role: 'assessor' } as const;
+
 const short = { self: 'self', 'same-service': 'same', 'other-service': 'other', stranger: 'any' };
 
 function print(): string {
   const rows = actions.map((action) => {
     const cells = standings.map((standing) => {
       const open = relations.filter((relation) => answered(action, standing, relation));
-      return open.map((relation) => short[relation]).join(', ') || '-';
+      const all = !open.includes('same-service') && may(me(standing), action, onlyHere);
+      return (
+        [...open.map((relation) => short[relation]), ...(all ? ['all'] : [])].join(', ') || '-'
+      );
     });
     return `| ${action} | ${cells.join(' | ')} |`;
   });
@@ -48,7 +54,8 @@ function print(): string {
     'Printed by a test from the code that decides (`src/domain/access/permissions.ts`); it fails when',
     'the two differ. *self*: their own record. *same*: somebody at a service they belong to. *other*:',
     'somebody at another service. Nobody who is not signed in may do any of it. *tablet*: anybody who',
-    'signed in with a PIN on a shared tablet, whatever their role.',
+    'signed in with a PIN on a shared tablet, whatever their role. *all*: somebody all of whose services they',
+    'belong to; for `reset-access` a worker at one of them is enough.',
     '',
     `| action | ${standings.join(' | ')} |`,
     `| --- | ${standings.map(() => '---').join(' | ')} |`,
@@ -73,8 +80,8 @@ describe('who may do what', () => {
   });
 
   test('is for those who have left nothing that looks ahead, or lets them in', () => {
-    const colleague = { ...subjects['same-service'], leftAt: '2026-11-01T09:00:00.000Z' };
-    const refused = actions.filter((one) => answered(one, 'manager', 'same-service'));
+    const colleague = { ...onlyHere, leftAt: '2026-11-01T09:00:00.000Z' };
+    const refused = actions.filter((one) => may(me('manager'), one, onlyHere));
     expect(refused.filter((one) => !may(me('manager'), one, colleague)).sort()).toEqual(
       [...notAfterLeaving].sort(),
     );
@@ -85,6 +92,30 @@ describe('who may do what', () => {
       expect(actions.filter((one) => answered(one, standing, 'other-service'))).toEqual([
         'read-policy',
       ]);
+  });
+
+  test.each(['reset-access', 'record-leaving', 'erase-record'] as const)(
+    '%s of somebody with more services is for whoever belongs to all of those',
+    (action) => {
+      const everywhere = {
+        id: 'boss',
+        services: ['ash', 'birch'],
+        role: 'manager',
+        everywhere: true,
+      } as const;
+      const both = { id: 'both', services: ['birch', 'elm'], role: 'assessor' } as const;
+      const here = { ...both, services: ['birch'] };
+      const boss = me('manager', { everywhere: true });
+      const asked = [everywhere, both, here] as const;
+      expect(asked.map((one) => may(me('manager'), action, one))).toEqual([false, false, true]);
+      expect(asked.map((one) => may(boss, action, one))).toEqual([true, true, true]);
+    },
+  );
+
+  test('a new way in for a worker needs one service in common', () => {
+    const worker = { id: 'w', services: ['birch', 'elm'], role: 'worker' } as const;
+    expect(may(me('manager'), 'reset-access', worker)).toBe(true);
+    expect(may(me('manager'), 'record-leaving', worker)).toBe(false);
   });
 
   test('is with nobody named what holds for everybody there, oneself included', () => {

@@ -94,7 +94,22 @@ export const permissions = {
 export type Action = keyof typeof permissions;
 
 /** Whose record an action is about; of a service itself, that service alone. */
-export type Subject = Pick<Person, 'id' | 'services' | 'leftAt'>;
+export type Subject = Pick<Person, 'id' | 'services' | 'leftAt'> &
+  Partial<Pick<Person, 'role' | 'everywhere'>>;
+
+/**
+ * What decides about somebody at all their services at once, so that one of them is not enough. A new
+ * way in opens all that somebody may do elsewhere; what a worker may do is to play as themselves.
+ */
+const decidesAboutAll: Partial<Record<Action, (subject: Subject) => boolean>> = {
+  'reset-access': ({ role }) => role !== 'worker',
+  'record-leaving': () => true,
+  'erase-record': () => true,
+};
+
+/** Whether somebody belongs to every service that the subject does. */
+const answersForAll = (actor: Actor, { services, everywhere }: Subject): boolean =>
+  actor.everywhere || (!everywhere && services.every((id) => actor.services.includes(id)));
 
 /** What nobody does with somebody who has left: it looks ahead, or would let them in again. */
 export const notAfterLeaving: ReadonlySet<Action> = new Set([
@@ -134,6 +149,9 @@ export function may(
   const allowed = (relation: Relation) =>
     (permissions[action] as Rule)[relation].includes(standingOf(actor));
   if (subject === undefined) return allowed('self') && allowed('same-service');
-  if (typeof subject === 'object' && subject.leftAt && notAfterLeaving.has(action)) return false;
+  if (typeof subject === 'object') {
+    if (subject.leftAt && notAfterLeaving.has(action)) return false;
+    if (decidesAboutAll[action]?.(subject) && !answersForAll(actor, subject)) return false;
+  }
   return allowed(relationTo(actor, subject));
 }

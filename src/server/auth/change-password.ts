@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#domain/result.ts';
 import { hashId } from './hash-id.ts';
 import { malformed } from '../malformed.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { isStillOpen } from './read-session.ts';
 import type { SignedIn } from './session-cache.ts';
 import { keeperOf } from './session-keeper.ts';
 import { slowedDown, type Guess } from './slowed-down.ts';
@@ -43,7 +44,8 @@ export async function chooseFirstPassword(
   at = new Date().toISOString(),
 ): Promise<Result<void, Malformed | { code: 'already-chosen' }>> {
   const wayIn = await findWayIn(db, who.person.username);
-  if (!wayIn?.credential.temporary) return refuse({ code: 'already-chosen' });
+  if (!wayIn?.credential.temporary || !(await isStillOpen(db, who)))
+    return refuse({ code: 'already-chosen' });
   const problems = findProblems(input, who.person.username);
   if (problems.length > 0) return refuse({ code: 'malformed', problems });
   if (await verifyPassword(wayIn.credential.passwordHash, input.next)) return refuse(sameAsBefore);

@@ -1,4 +1,4 @@
-import { extendSession, type Database, type FoundSession } from '#db';
+import { extendSession, findSession, type Database, type FoundSession } from '#db';
 import { codeStep, needsSecondFactor } from '#domain/access/second-factor.ts';
 import { sessionEnd } from '#domain/access/session-end.ts';
 import { hashId } from './hash-id.ts';
@@ -39,6 +39,15 @@ export async function findSignedIn(db: Database, id: string): Promise<ReadSessio
   const renewed = session.fresh && found.deviceId === null;
   return { ...toSignedIn(found, id, expiresAt), renewed };
 }
+
+/**
+ * Whether a session is still open in the database itself. What opens a way in rests on this, never on what
+ * was remembered: another process may have ended it.
+ */
+export const isStillOpen = async (
+  db: Database,
+  { session }: Pick<SignedIn, 'session'>,
+): Promise<boolean> => (await findSession(db, hashId(session.id))) !== undefined;
 
 /**
  * Moves the end of a session by what it is allowed. What is answered from memory moves nothing, so one

@@ -11,6 +11,8 @@ export type Guess = { code: 'wrong' } | { code: 'wait'; seconds: number };
 export interface Counted {
   name: string;
   free?: number;
+  /** Several people are counted by it: what one of them gets right makes good only their own failures. */
+  shared?: true;
 }
 
 /** Failures of somebody's PIN. Apart from those of their password, which they need on their own phone. */
@@ -26,6 +28,7 @@ export const countedByJoining = (username: string): string => `JOIN ${username}`
 export const countedByTablet = (deviceId: string): Counted => ({
   name: `TABLET ${deviceId}`,
   free: freeFailuresOnTablet,
+  shared: true,
 });
 
 /** Failures of the codes of somebody's app, and of their recovery codes. */
@@ -47,6 +50,8 @@ export async function slowedDown<Value>(
   const names = typeof tried === 'string' ? [{ name: tried }] : tried;
   const counted = names.map(({ name, free }) => ({ nameHash: hashId(name), free }));
   const hashes = counted.map(({ nameHash }) => nameHash).toSorted();
+  const hashesOf = (shared: boolean) =>
+    names.filter((one) => Boolean(one.shared) === shared).map(({ name }) => hashId(name));
 
   const guess = async (): Promise<Result<Value, Guess>> => {
     const before = await findFailures(db, hashes);
@@ -63,7 +68,12 @@ export async function slowedDown<Value>(
       await countFailure(db, hashes, at, forgetBefore);
       return refuse({ code: 'wrong' });
     }
-    if (before.length) await clearFailures(db, hashes);
+    if (before.length) {
+      const [own, shared] = [hashesOf(false), hashesOf(true)];
+      const mine = before.filter(({ nameHash }) => own.includes(nameHash));
+      const failures = Math.max(0, ...mine.map((one) => one.failures));
+      await clearFailures(db, own, { hashes: shared, failures });
+    }
     return ok(value);
   };
   // One guess at a time for each name, or many sent at once would all be judged by the same count.

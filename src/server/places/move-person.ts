@@ -3,10 +3,17 @@ import { changePlaces as planChange } from '#domain/access/change-places.ts';
 import type { Person } from '#domain/access/person.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { changePlaces, listMemberships, listServices, type Database } from '#db';
+import {
+  changePlaces,
+  hasOtherManagerEverywhere,
+  isConflict,
+  listMemberships,
+  listServices,
+  type Database,
+} from '#db';
 import { keeperOf } from '../auth/session-keeper.ts';
 import { findSubject } from '../find-subject.ts';
-import { toMalformed } from '../malformed.ts';
+import { malformed, toMalformed } from '../malformed.ts';
 import { listOwnServices } from './choose-service.ts';
 
 const Wanted = z.object({ services: z.array(z.string()), everywhere: z.boolean() });
@@ -37,7 +44,16 @@ export async function movePerson(
   const known = (await listServices(db)).map(({ id }) => id);
   const change = planChange(manager, person, parsed.data, known);
   if (!change.ok) return change;
-  await changePlaces(db, personId, change.value, { by: manager.id, at });
+  const wasIt = person.role === 'manager' && person.everywhere && !change.value.everywhere;
+  if (wasIt && !(await hasOtherManagerEverywhere(db, personId)))
+    return refuse(malformed('services', 'They are the only manager for every service.'));
+  try {
+    await changePlaces(db, personId, change.value, { by: manager.id, at });
+  } catch (reason) {
+    // Somebody else said so a moment before: what they said stands, and is shown.
+    if (!isConflict(reason)) throw reason;
+    return refuse(malformed('services', 'This was changed meanwhile. Look at it again.'));
+  }
   keeperOf(db).cache.dropPerson(personId);
   return ok(undefined);
 }

@@ -3,6 +3,7 @@ import { may } from '#domain/access/permissions.ts';
 import type { Malformed } from '#domain/access/problem.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { openSession } from '../auth/open-session.ts';
+import { isStillOpen } from '../auth/read-session.ts';
 import type { SignedIn } from '../auth/session-cache.ts';
 import { keeperOf } from '../auth/session-keeper.ts';
 import { countedByCode, slowedDown, type Guess } from '../auth/slowed-down.ts';
@@ -26,8 +27,8 @@ export async function confirmApp(
 ): Promise<Result<SetUp, Malformed | Guess | { code: 'not-allowed' }>> {
   const { person, session } = who;
   const factor = await findSecondFactor(db, person.id);
-  if (!may(person, 'keep-own-access', person) || !factor || factor.confirmedAt)
-    return refuse({ code: 'not-allowed' });
+  const isClosed = !may(person, 'keep-own-access', person) || !(await isStillOpen(db, who));
+  if (isClosed || !factor || factor.confirmedAt) return refuse({ code: 'not-allowed' });
   if (tidyCode(typed) === '') return refuse(malformed('code', 'Type the code that the app shows.'));
   const { codes, codeHashes } = makeRecoveryCodes(person.id);
   const checked = await slowedDown(db, [{ name: countedByCode(person.id) }], at, async () => {

@@ -36,8 +36,10 @@ export async function previewTraining(
     readTrainingSubjects(),
     listAllTraining(db),
   ]);
+  // Those of other services are as unknown here as those who are nowhere.
+  const theirs = everybody.filter((one) => may(manager, 'record-training', one));
   const people = new Map(
-    everybody.flatMap(({ id, username }) => [
+    theirs.flatMap(({ id, username }) => [
       [username.toLowerCase(), id],
       [id.toLowerCase(), id],
     ]),
