@@ -1,11 +1,13 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
+import { LongestFirst } from './tests/longest-first.ts';
 import { wireProject } from './tests/wire-project.ts';
 
 export default getViteConfig({
   test: {
     // The default leaves a core idle: half the speed on a machine that has two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

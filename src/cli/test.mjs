@@ -9,19 +9,20 @@ const stages = [
   { name: 'format', run: ['prettier --check --log-level warn .'], beside: true },
   { name: 'lint', run: ['eslint .'], beside: true },
   { name: 'types', run: ['node src/cli/astro.mjs sync', 'node src/cli/astro.mjs check'] },
+  // Before the tests that start a service, which would each see that there is something to build.
+  { name: 'build', run: ['node src/cli/astro.mjs build'] },
   {
     name: 'vitest',
     run: [
       'vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
     ],
   },
-  { name: 'build', run: ['node src/cli/astro.mjs build'] },
   // The browser meets the built pages: without a build there is nothing to visit.
   { name: 'playwright', run: ['playwright test'], needs: 'build' },
 ];
 const chosen = {
   all: stages.map(({ name }) => name),
-  check: ['format', 'lint', 'types', 'vitest'],
+  check: ['format', 'lint', 'types', 'build', 'vitest'],
   e2e: ['build', 'playwright'],
 }[process.argv[2] ?? 'all'];
 

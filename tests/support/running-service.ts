@@ -4,6 +4,7 @@ import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isBuildStale } from '../../src/serve/build-if-stale.ts';
 import { freshUrl } from './database.ts';
 import { copySample } from './sample-file.ts';
 
@@ -20,13 +21,13 @@ export interface RunningService {
 
 /**
  * Starts `server.mjs` as `npm start` does, on any free port; it builds the pages first when they are
- * stale. Two that start at once take turns, since both would build into one folder.
+ * stale. Two that start at once then take turns, since both would build into one folder.
  */
 export async function startService(env: Record<string, string> = {}): Promise<RunningService> {
   const { url: databaseUrl, remove } = await freshUrl();
   const isUsual = !['CONTENT_DIR', 'SAMPLE', 'DATABASE_URL'].some((name) => name in env);
   if (isUsual && databaseUrl.startsWith('file:')) await copySample(databaseUrl.slice(5));
-  const unlock = await takeTurn();
+  const unlock = isBuildStale(root) ? await takeTurn() : () => {};
   try {
     const service = spawn(process.execPath, ['server.mjs'], {
       cwd: root,
