@@ -3,12 +3,8 @@ import { parseArgs } from 'node:util';
 import { newestMigration } from '#db';
 import { databaseUrl } from '#server/database-url.ts';
 import { databaseFile, remoteLines } from '#server/keeping/database-file.ts';
-import {
-  finishRestore,
-  giveUpRestore,
-  readyRestore,
-  type ReadyToRestore,
-} from '#server/keeping/restore-backup.ts';
+import { finishRestore, giveUpRestore } from '#server/keeping/finish-restore.ts';
+import { readyRestore, type ReadyToRestore } from '#server/keeping/restore-backup.ts';
 import { askYes } from './keeping/ask-yes.ts';
 import { fail } from './keeping/fail.ts';
 

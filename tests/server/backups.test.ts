@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { inspectFile, migrateDatabase, newestMigration, openDatabase } from '#db';
 import { manifestOf } from '#server/keeping/backup-files.ts';
 import { backupFolder, databaseFile } from '#server/keeping/database-file.ts';
-import { finishRestore, giveUpRestore, readyRestore } from '#server/keeping/restore-backup.ts';
+import { finishRestore, giveUpRestore } from '#server/keeping/finish-restore.ts';
+import { readyRestore } from '#server/keeping/restore-backup.ts';
 import { takeBackup, thinBackups } from '#server/keeping/take-backup.ts';
 import { replayAll } from '#server/replay-all.ts';
 import { freshService, ways, type TestService } from '../support/service.ts';
@@ -30,10 +31,10 @@ async function back(at?: string, into = folder) {
 /** A path at which nothing lies, in a folder of its own. */
 const newPlace = () => join(folder, `place-${(place += 1)}`, 'restored.db');
 
-async function restore(from: string, to: string) {
+async function restore(from: string, to: string, at = '2026-03-02T10:00:00.000Z') {
   const ready = await readyRestore(from, to, newestMigration());
   if (!ready.ok) return ready;
-  return finishRestore(ready.value, '2026-03-02T10:00:00.000Z');
+  return finishRestore(ready.value, at);
 }
 
 const openAt = (path: string) => openDatabase(`file:${path}`);
@@ -152,6 +153,11 @@ describe('restoring', () => {
     };
     expect(await lines(path, newestMigration() - 1)).toContain('later In Practice');
     expect(await lines(join(own, 'nowhere.db'))).toContain('There is no file');
+    const manifest = await readFile(manifestOf(path));
+    await writeFile(manifestOf(path), '{ cut o');
+    expect(await lines(path)).toContain('cannot be read');
+    await writeFile(manifestOf(path), manifest);
+    await expect(lines(own)).rejects.toThrow();
     await truncate(path, 40_960);
     expect(await lines(path)).toContain('its hash is another one');
     await rm(manifestOf(path));
@@ -171,7 +177,8 @@ describe('restoring', () => {
     const inUse = await useElsewhere(
       to,
       `INSERT INTO sessions (id_hash, person_id, expires_at) SELECT 'h', id, '2099' FROM people LIMIT 1;
-       INSERT INTO erasures VALUES ('gone', 'm', 'asked', '2026-03-07');
+       INSERT INTO erasures VALUES ('gone', 'm', 'asked', '2026-03-07'),
+         ('audit', 'system', 'retention', '2026-03-07');
        INSERT INTO audit VALUES ('a', 'm', 'x', NULL, '[]', '2999-01-01T00:00:00.000Z')`,
     );
     const ready = await readyRestore(first.path, to, newestMigration());
@@ -179,14 +186,55 @@ describe('restoring', () => {
     expect(ready.value.there).toMatchObject({ isNewer: true, readable: true });
     // While the service has it open, nothing is changed.
     expect(await finishRestore(ready.value)).toMatchObject({ ok: false });
-    expect(inspectFile(to).rows['erasures']).toBe(1);
+    expect(inspectFile(to).rows['erasures']).toBe(2);
     await inUse.end();
 
     const done = await restore(first.path, to);
     const aside = `${to}.replaced-2026-03-02T10-00-00-000Z`;
     expect(done).toEqual({ ok: true, value: { aside, erasedSince: ['gone'] } });
-    expect(inspectFile(aside).rows).toMatchObject({ erasures: 1, sessions: 1 });
+    expect(inspectFile(aside).rows).toMatchObject({ erasures: 2, sessions: 1 });
     expect(inspectFile(to).rows).toMatchObject({ erasures: 0, sessions: 0 });
+
+    // What was kept aside is no backup with a manifest, and can be put back all the same.
+    expect(await restore(aside, to, '2026-03-02T11:00:00.000Z')).toMatchObject({ ok: true });
+    expect(inspectFile(to).rows).toMatchObject({ erasures: 2, sessions: 0 });
+  });
+
+  test('where only logs of a lost file lie, or of a copy cut off, mixes nothing into the backup', async () => {
+    const to = newPlace();
+    const { path, manifest } = await back('2026-03-09T02:00:00.000Z');
+    await restore(path, to);
+    const inUse = await useElsewhere(
+      to,
+      "INSERT INTO erasures VALUES ('gone', 'm', 'asked', '2026-03-07')",
+    );
+    await inUse.end();
+    await rm(to);
+    const left = (await readdir(dirname(to))).sort();
+    expect(left).toEqual(['restored.db-shm', 'restored.db-wal']);
+    for (const end of ['-journal', '.partial-journal', '.partial-wal'])
+      await writeFile(`${to}${end}`, 'of another file');
+    const ready = await readyRestore(path, to, newestMigration());
+    if (!ready.ok) throw new Error('refused');
+    const at = '2026-03-09T10:00:00.000Z';
+    expect(await finishRestore(ready.value, at)).toMatchObject({ ok: true });
+    expect(inspectFile(to).rows['erasures']).toBe(manifest.rows['erasures']);
+    const ends = ['-journal', '-shm', '-wal'];
+    expect((await readdir(dirname(to))).sort()).toEqual([
+      'restored.db',
+      ...ends.map((end) => `restored.db.replaced-2026-03-09T10-00-00-000Z${end}`),
+    ]);
+  });
+
+  test('overwrites no file that appeared after the question whether to', async () => {
+    const to = newPlace();
+    const { path } = await back('2026-03-10T02:00:00.000Z');
+    const ready = await readyRestore(path, to, newestMigration());
+    if (!ready.ok) throw new Error('refused');
+    await writeFile(to, 'somebody else');
+    expect(await finishRestore(ready.value)).toMatchObject({ ok: false });
+    expect(await readFile(to, 'utf8')).toBe('somebody else');
+    expect(await readdir(dirname(to))).toEqual(['restored.db']);
   });
 
   test('over one that cannot be read keeps that aside too; giving up changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -45,10 +45,18 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What is written beside a backup; nothing where it is missing. Throws where it cannot be read. */
-export async function readManifest(backup: string): Promise<Manifest | undefined> {
-  const text = await readFile(manifestOf(backup), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Manifest.parse(JSON.parse(text));
+/**
+ * What is written beside a backup; nothing where it is missing, or where the file has no name of a
+ * backup (a database that was kept aside). What lies there and is no manifest is `unreadable`.
+ */
+export async function readManifest(backup: string): Promise<Manifest | 'unreadable' | undefined> {
+  const beside = manifestOf(backup);
+  if (beside === backup || !existsSync(beside)) return undefined;
+  try {
+    return Manifest.parse(JSON.parse(await readFile(beside, 'utf8')));
+  } catch {
+    return 'unreadable';
+  }
 }
 
 /** Waits until a file, or the names in a folder, are on disk. */

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { endAllSessions, inspectFile, listErased, takeOutOfUse, type FileState } from '#db';
+import { inspectFile, type FileState } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
-import { hashFile, partial, readManifest, settle } from './backup-files.ts';
+import { hashFile, manifestOf, partial, readManifest } from './backup-files.ts';
+import { keepOnlyIfWell, removeCopy } from './set-aside.ts';
 
 /** A backup that is sound, copied beside the place it is to have, and what lies there already. */
 export interface ReadyToRestore {
@@ -22,7 +23,8 @@ export interface DatabaseThere {
   readable: boolean;
 }
 
-type Refused = { lines: string[] };
+/** Why not, line by line. */
+export type Refused = { lines: string[] };
 
 /**
  * Copies a backup beside the place where it is to be restored, and checks the copy: the hash of the
@@ -36,15 +38,17 @@ export async function readyRestore(
 ): Promise<Result<ReadyToRestore, Refused>> {
   if (!existsSync(from)) return refuse({ lines: [`There is no file ${from}.`] });
   const copy = partial(to);
+  if (from === copy) return refuse({ lines: [`${from} was never finished.`] });
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, copy);
-  const lines = await checkCopy(from, copy, newestKnown);
-  if (!lines.ok) {
-    await rm(copy, { force: true });
-    return lines;
-  }
-  const state = lines.value;
-  return ok({ copy, to, state, there: existsSync(to) ? compare(to, state) : undefined });
+  // A log that an earlier try has left would be taken for a part of this copy.
+  await removeCopy(copy);
+  return keepOnlyIfWell(copy, async () => {
+    await copyFile(from, copy);
+    const checked = await checkCopy(from, copy, newestKnown);
+    if (!checked.ok) return checked;
+    const state = checked.value;
+    return ok({ copy, to, state, there: existsSync(to) ? compare(to, state) : undefined });
+  });
 }
 
 async function checkCopy(
@@ -53,6 +57,13 @@ async function checkCopy(
   newestKnown: number,
 ): Promise<Result<FileState, Refused>> {
   const manifest = await readManifest(from);
+  if (manifest === 'unreadable')
+    return refuse({
+      lines: [
+        `${manifestOf(from)} says what the backup holds, and cannot be read.`,
+        'Move it away to restore without it; the backup itself is still checked.',
+      ],
+    });
   if (manifest && manifest.sha256 !== (await hashFile(copy)))
     return refuse({ lines: [`${from} is not what was backed up: its hash is another one.`] });
   const state = inspect(copy);
@@ -85,48 +96,3 @@ function compare(to: string, { newest }: FileState): DatabaseThere {
   const isNewer = there.newest !== null && (newest === null || there.newest > newest);
   return { newest: there.newest, isNewer, rows, readable: true };
 }
-
-/** What a restore did: where the database that was there has gone, and who must be erased again. */
-export interface Restored {
-  aside: string | undefined;
-  erasedSince: string[];
-}
-
-/**
- * Puts a checked copy in its place. What was there is kept aside under a name with the time. Everybody
- * is signed out. Refused, changing nothing, while another process has the database open.
- */
-export async function finishRestore(
-  { copy, to, there }: ReadyToRestore,
-  at = new Date().toISOString(),
-): Promise<Result<Restored, Refused>> {
-  endAllSessions(copy);
-  if (!there) {
-    await moveIn(copy, to);
-    return ok({ aside: undefined, erasedSince: [] });
-  }
-  if (there.readable && !takeOutOfUse(to)) {
-    await rm(copy, { force: true });
-    const line = `${to} is in use. Stop the service first, then restore; nothing was changed.`;
-    return refuse({ lines: [line] });
-  }
-  const known = new Set(listErased(copy));
-  const erased = there.readable ? listErased(to) : [];
-  const erasedSince = erased.filter((id) => !known.has(id));
-  const aside = `${to}.replaced-${at.replaceAll(/[:.]/g, '-')}`;
-  await rename(to, aside);
-  // A log that belongs to the old file would be taken for one of the new.
-  for (const end of ['-wal', '-shm'])
-    if (existsSync(`${to}${end}`)) await rename(`${to}${end}`, `${aside}${end}`);
-  await moveIn(copy, to);
-  return ok({ aside, erasedSince });
-}
-
-async function moveIn(copy: string, to: string) {
-  await settle(copy);
-  await rename(copy, to);
-  await settle(dirname(to));
-}
-
-/** Leaves everything as it is after all. */
-export const giveUpRestore = ({ copy }: ReadyToRestore) => rm(copy, { force: true });
