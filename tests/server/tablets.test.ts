@@ -202,6 +202,21 @@ describe('guessing at PINs', () => {
     expect(refusal(await signInWithPin(db, office, last!.id, pin, null, later))).toBe('in');
   });
 
+  test("at the names of colleagues is not made good by a PIN of one's own, and one's own slips are", async () => {
+    const march = '2030-03-01T09:00:00.000Z';
+    const [own, ...others] = await holders(4, 'own');
+    const type = (who: Person, typed: string) =>
+      signInWithPin(db, kitchen, who.id, typed, null, march);
+    for (const other of others) {
+      for (let n = 0; n < 4; n += 1) await type(other, '000000');
+      for (let n = 0; n < 2; n += 1) await type(own!, '000000');
+      expect(refusal(await type(own!, pin))).toBe('in');
+    }
+    for (let n = 0; n < 3; n += 1) await type(own!, '000000');
+    // Twelve at colleagues' names and the last three: the tablet waits.
+    expect(refusal(await type(own!, pin))).toBe('wait');
+  });
+
   test('sent all at once is counted one by one', async () => {
     const [rushed] = await holders(1, 'rushed');
     const later = '2030-03-01T09:00:00.000Z';
