@@ -1,10 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actedColumns, findPersonByUsername, ownTables, tablesApart, type Database } from '#db';
+import {
+  actedColumns,
+  countFailure,
+  findFailures,
+  findPersonByUsername,
+  ownTables,
+  tablesApart,
+  type Database,
+} from '#db';
 import type { Person } from '#domain/access/person.ts';
 import { recordSections } from '#domain/keeping/record-sections.ts';
 import { londonDate } from '#domain/london-time.ts';
 import { Sheet, sheetParts } from '#domain/supervision/sheet.ts';
+import { hashId } from '#server/auth/hash-id.ts';
+import { countedByJoining, countedByPin } from '#server/auth/slowed-down.ts';
 import { recordLeaving, recordReturn } from '#server/auth/record-leaving.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
 import { adoptShippedPolicy } from '#server/content/adopt-shipped-policy.ts';
@@ -347,8 +357,11 @@ describe('erasure', () => {
       { sql: add, args: ['of-worker', seen!['person_id']!, cast.grace.id, sheet] },
       { sql: add, args: ['of-nobody', cast.grace.id, cast.grace.id, sheet] },
     ]);
+    const ofTom = [tom.username, countedByJoining(tom.username), countedByPin(tom.id)].map(hashId);
+    await countFailure(db, ofTom, '2026-01-01', '2025-01-01');
     await gone(tom);
     expect((await erase(tom)).ok).toBe(true);
+    expect(await findFailures(db, ofTom)).toEqual([]);
     expect({
       ...(
         await all('SELECT name, username, category, added_at FROM people WHERE id = ?', tom.id)

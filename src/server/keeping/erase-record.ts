@@ -15,7 +15,7 @@ import { renameInSheet } from '#domain/keeping/rename-in-sheet.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { hashId } from '../auth/hash-id.ts';
 import { keeperOf } from '../auth/session-keeper.ts';
-import { countedByCode, countedByPin } from '../auth/slowed-down.ts';
+import { countedByCode, countedByJoining, countedByPin } from '../auth/slowed-down.ts';
 import { findSubject } from '../find-subject.ts';
 import { malformed } from '../malformed.ts';
 
@@ -36,7 +36,7 @@ export async function erasePerson(
   at: string,
 ): Promise<Erased> {
   const { id, username } = person;
-  const counted = [username, countedByPin(id), countedByCode(id)];
+  const counted = [username, countedByJoining(username), countedByPin(id), countedByCode(id)];
   const empty = erasedPerson(id);
   const sheets = await renameInSheets(db, person, empty.name);
   await eraseRows(db, {
