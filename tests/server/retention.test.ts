@@ -145,3 +145,28 @@ test('the job says what is due, and removes it only where the service is told to
   }
   expect(await rows(`SELECT id FROM people WHERE id = '${crowd[3]!.id}'`)).toEqual([]);
 });
+
+test('whoever cannot be erased keeps nobody else here, and is told of', async () => {
+  const [stuck, free] = crowd.slice(4) as [Person, Person];
+  await leaves(stuck, goneSince);
+  await leaves(free, '2027-01-02T09:00:00.000Z');
+  await service.db.client.executeMultiple(
+    `CREATE TRIGGER stuck BEFORE DELETE ON people WHEN OLD.id = '${stuck.id}'
+      BEGIN SELECT RAISE(ABORT, 'it sticks'); END;
+    CREATE TRIGGER stuck_reads BEFORE DELETE ON record_reads BEGIN SELECT RAISE(ABORT, 'it sticks'); END;
+    INSERT INTO record_reads SELECT 'old', '${manager.id}', '${manager.id}', 'profile', '2001-01-01'`,
+  );
+  const applied = await applyRetention(service.db, at);
+  const of = (kind: string) => applied.find((one) => one.kind === kind);
+  expect(of('records-of-leavers')).toMatchObject({
+    count: 1,
+    left: expect.stringMatching(`^1 could not .* ${stuck.id} .*it sticks`) as string,
+  });
+  expect(of('record-openings')).toMatchObject({
+    count: 0,
+    left: expect.stringContaining('it sticks') as string,
+  });
+  expect(applied).toHaveLength(6);
+  const here = await rows(`SELECT id FROM people WHERE id IN ('${stuck.id}', '${free.id}')`);
+  expect(here).toEqual([{ id: stuck.id }]);
+});
