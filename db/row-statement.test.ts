@@ -19,6 +19,14 @@ test('a statement over rows has a place for each value, in order', () => {
   expect(toStatements({ ...moves, rows: [] })).toEqual([]);
 });
 
+test('rows that hold more values than a statement takes go into several, none twice', () => {
+  const rows = Array.from({ length: 5_001 }, (_, nth) => [nth, 1, 2, 3, 4, 5, 6]);
+  const parts = toStatements({ ...moves, rows }) as { sql: string; args: number[] }[];
+  expect(parts.map(({ args }) => args.length)).toEqual([29_995, 5_012]);
+  expect(parts.map(({ sql }) => sql.split('?').length - 1)).toEqual([29_995, 5_012]);
+  expect(parts.flatMap(({ args }) => args)).toEqual(rows.flat());
+});
+
 describe('several writes', () => {
   test('of the same words become one statement each, the first of all before the second of any', () => {
     const write = (id: string) => [

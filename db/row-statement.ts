@@ -11,11 +11,19 @@ export interface RowsStatement extends RowsHead {
   rows: InValue[][];
 }
 
-/** One statement for all rows, or none where there are no rows. */
+/** Values that one statement takes at the most. SQLite refuses more than 32,766. */
+const mostValues = 30_000;
+
+/** One statement for all rows, or several where they hold too many values for one, or none for none. */
 export function toStatements({ head, tail, rows }: RowsStatement): InStatement[] {
-  if (!rows.length) return [];
-  const places = rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
-  return [{ sql: `${head} ${places}${tail}`, args: rows.flat() }];
+  const atOnce = Math.max(1, Math.floor(mostValues / Math.max(1, rows[0]?.length ?? 0)));
+  const parts = Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, nth) =>
+    rows.slice(nth * atOnce, (nth + 1) * atOnce),
+  );
+  return parts.map((part) => {
+    const places = part.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
+    return { sql: `${head} ${places}${tail}`, args: part.flat() };
+  });
 }
 
 const isRows = (statement: InStatement | RowsStatement): statement is RowsStatement =>
