@@ -1,7 +1,7 @@
 import { isSample, migrateDatabase, MigrationFailed, standsAt, type Database } from '#db';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { backupFolder, databaseFile } from './keeping/database-file.ts';
-import { takeBackup } from './keeping/take-backup.ts';
+import { takeBackupOnce } from './keeping/take-backup-once.ts';
 
 /**
  * Brings a database up to date. One that holds real records, and is behind, is backed up first.
@@ -17,9 +17,9 @@ export async function bringUpToDate(
   if (stands === 'ahead') return refuse({ lines: ofALaterOne });
   const file = databaseFile(db.url);
   if (stands === 'behind' && file && !(await isSample(db))) {
-    const taken = await takeBackup(db, backupFolder(file));
+    const taken = await takeBackupOnce(db, { file, folder: backupFolder(file) });
     if (!taken.ok) return refuse(taken.problem);
-    say(`Before the tables are changed, the database was backed up: ${taken.value.path}`);
+    say(`Before the tables are changed, the database was backed up: ${taken.value}`);
   }
   try {
     await migrateDatabase(db, migrationsFolder);

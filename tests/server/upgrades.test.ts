@@ -14,6 +14,7 @@ import { beginChains } from '#server/audit/begin-chains.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
 import { bringUpToDate } from '#server/bring-up-to-date.ts';
 import { adoptShippedPolicy } from '#server/content/adopt-shipped-policy.ts';
+import { backupFolder, databaseFile } from '#server/keeping/database-file.ts';
 import { foldPerson } from '#server/profile/fold-person.ts';
 import { recordMove } from '#server/record-move.ts';
 import { replayAll } from '#server/replay-all.ts';
@@ -134,13 +135,21 @@ describe.each(released)('a database of %s', (tag) => {
       '0004_failing':
         'CREATE TABLE half (a);--> statement-breakpoint\nDELETE FROM meta;--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);',
     });
+    const backups = () => readdirSync(backupFolder(databaseFile(db.url)!));
+    await bringUpToDate(db, () => {}, failing);
+    const kept = backups();
+    expect(kept).toHaveLength(2);
     const refused = await bringUpToDate(db, () => {}, failing);
+    // Tried again, it is the same backup and its manifest; once something was written, it is another.
+    expect(backups()).toEqual(kept);
     expect(refused).toMatchObject({ ok: false });
     expect(JSON.stringify(refused)).toContain('It is as it was');
     expect([await schema(), await everything(db)]).toEqual(before);
     expect(await standsAt(db)).toBe('behind');
+    await db.client.execute("UPDATE credentials SET password_hash = 'other'");
     expect(await bringUpToDate(db)).toEqual({ ok: true });
     expect(await standsAt(db)).toBe('level');
+    expect(backups()).toHaveLength(4);
   });
 });
 
