@@ -8,6 +8,7 @@ import { beginObservation } from '#server/begin-observation.ts';
 import { answerCsv } from '#server/pack/answer-csv.ts';
 import { readPack, readPersonPack } from '#server/pack/read-pack.ts';
 import { writeCsv } from '#server/pack/write-csv.ts';
+import { listReadings } from '#server/readings/list-readings.ts';
 import { endDuty } from '#server/risk/end-given.ts';
 import { giveDuty } from '#server/risk/give-duty.ts';
 import { recordDelegation } from '#server/risk/record-delegation.ts';
@@ -59,6 +60,19 @@ describe('who', () => {
   test('reads that of the service: managers', async () => {
     for (const viewer of [joan, tom]) expect(await readPack(service.db, viewer)).toEqual(notFound);
     expect((await readPack(service.db, grace)).ok).toBe(true);
+  });
+  test('whoever is in it finds there that it was opened', async () => {
+    const opened = async () => {
+      const read = await listReadings(service.db, joan, joan.id);
+      return read.ok ? read.value.readings : [];
+    };
+    await readPack(service.db, grace, '2026-03-02T12:00:00.000Z');
+    expect(await opened()).toContainEqual({
+      ...{ reader: grace.name, part: 'The records of everybody on paper' },
+      ...{ times: 1, at: '2026-03-02T12:00:00.000Z' },
+    });
+    await readPersonPack(service.db, grace, joan.id, '2026-03-03T12:00:00.000Z');
+    expect((await opened()).map(({ part }) => part)).toContain('All of the record on paper');
   });
   test('reads that of a person: they themselves, and who may read their record', async () => {
     const other = await service.add('leah');

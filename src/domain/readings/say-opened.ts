@@ -16,6 +16,7 @@ const words = new Map([
   ['supervisions', 'Supervision'],
   ['supervision', 'The sheet of a supervision'],
   ['pack', 'All of the record on paper'],
+  ['pack of all', 'The records of everybody on paper'],
   ['export', 'All of the record as a file'],
   ['alerts', 'Alerts'],
   ['today', 'What needs somebody today'],

@@ -3,7 +3,7 @@ import type { Person } from '#domain/access/person.ts';
 import type { Pack } from '#domain/pack/pack.ts';
 import { ok, refuse, type Result } from '#domain/result.ts';
 import { type Database } from '#db';
-import { noteReading, noteTeamReading } from '../note-reading.ts';
+import { noteReading, noteReadings } from '../note-reading.ts';
 import { gatherPack } from './gather-pack.ts';
 import { findSubject } from '../find-subject.ts';
 
@@ -15,8 +15,10 @@ export async function readPack(
   now = at,
 ): Promise<Result<Pack, { code: 'not-found' }>> {
   if (!may(viewer, 'read-pack')) return refuse({ code: 'not-found' });
-  await noteTeamReading(db, viewer, now);
-  return ok(await gatherPack(db, viewer, at));
+  const pack = await gatherPack(db, viewer, at);
+  // All of it tells what a pack of each by themselves would: each of them finds it under who opened theirs.
+  await noteReadings(db, viewer, new Set(pack.people.map(({ id }) => id)), 'pack of all', now);
+  return ok(pack);
 }
 
 /** Reads the pack of one person as of a time, for themselves and for who may read their record. */
