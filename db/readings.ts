@@ -27,3 +27,21 @@ export async function listReadingsOf(
     at: String(row['at']),
   }));
 }
+
+/** Which of these people somebody has not opened on this page on the day of a time (UTC), before it. */
+export async function listUnreadToday(
+  db: Database,
+  readerId: string,
+  people: readonly string[],
+  page: string,
+  at: string,
+): Promise<string[]> {
+  if (!people.length) return [];
+  const { rows } = await db.client.execute({
+    sql: `SELECT one.value AS id FROM json_each(?1) one WHERE NOT EXISTS (
+      SELECT 1 FROM record_reads WHERE reader_id = ?2 AND person_id = one.value
+        AND at >= ?3 AND at <= ?4 AND page = ?5)`,
+    args: [JSON.stringify(people), readerId, at.slice(0, 10), at, page],
+  });
+  return rows.map((row) => String(row['id']));
+}

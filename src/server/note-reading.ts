@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Person } from '#domain/access/person.ts';
-import { insertReads, teamPage, type Database } from '#db';
+import { insertReads, listUnreadToday, teamPage, type Database } from '#db';
 
 /** Notes that somebody opened another person's record. One's own is nobody else's business. */
 export const noteReading = (
@@ -27,6 +27,21 @@ export const noteReadings = (
         : [{ id: randomUUIDv7(), readerId: reader.id, personId, page, at }],
     ),
   );
+
+/**
+ * The same, of a page that is opened many times a day: only the first opening of a day (UTC) for each
+ * person is noted.
+ */
+export async function noteFirstReadings(
+  db: Database,
+  reader: Pick<Person, 'id'>,
+  people: Iterable<string>,
+  page: string,
+  at: string,
+): Promise<void> {
+  const unread = await listUnreadToday(db, reader.id, [...people], page, at);
+  await noteReadings(db, reader, unread, page, at);
+}
 
 /** Notes that somebody looked at the team page, where everybody's states are seen at once. */
 export const noteTeamReading = (

@@ -55,11 +55,20 @@ test('is not for workers', async () => {
   });
 });
 
-test('whoever’s state it shows was looked at, and nobody else', async () => {
-  const before = await service.rows("SELECT * FROM record_reads WHERE page = 'today'");
-  await today(tom);
-  const rows = await service.rows("SELECT * FROM record_reads WHERE page = 'today'");
-  expect(rows.slice(before.length)).toMatchObject([{ reader_id: tom.id, person_id: harmed.id }]);
+test('whoever’s state it shows was looked at, and nobody else: noted the first time of a day', async () => {
+  const noted = () =>
+    service.rows(
+      "SELECT person_id, at FROM record_reads WHERE page = 'today' AND reader_id = ? ORDER BY at",
+      tom.id,
+    );
+  const [day, next] = ['2026-11-20', '2026-11-21'];
+  const before = (await noted()).length;
+  for (const time of [`${day}T09:00:00.000Z`, `${day}T17:00:00.000Z`, `${next}T09:00:00.000Z`])
+    await today(tom, time);
+  const rows = await noted();
+  expect(rows).toHaveLength(before + 2);
+  for (const one of [day, next])
+    expect(rows).toContainEqual({ person_id: harmed.id, at: `${one}T09:00:00.000Z` });
 });
 
 test('what is arranged is told to the worker as to its holder, whatever is next', async () => {

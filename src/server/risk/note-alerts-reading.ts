@@ -1,9 +1,9 @@
 import type { Person } from '#domain/access/person.ts';
 import type { Database } from '#db';
-import { noteReadings } from '../note-reading.ts';
+import { noteFirstReadings } from '../note-reading.ts';
 import type { ShownAlert } from './read-alerts.ts';
 
-/** Notes whose states somebody saw on the page of alerts: each person once. */
+/** Notes whose states somebody saw on the page of alerts: each person once a day. */
 export async function noteAlertsReading(
   db: Database,
   reader: Pick<Person, 'id'>,
@@ -13,5 +13,5 @@ export async function noteAlertsReading(
   const seen = new Set(
     alerts.filter(({ kind }) => kind !== 'hidden').map(({ person }) => person.id),
   );
-  await noteReadings(db, reader, seen, 'alerts', at);
+  await noteFirstReadings(db, reader, seen, 'alerts', at);
 }

@@ -9,7 +9,7 @@ import { groupToday, type TodayGroup, type TodayLine } from '#domain/today/today
 import { listAgreedActions, listSupervisions, type Database } from '#db';
 import { readPending } from '../arrange/read-pending.ts';
 import { hiddenFrom } from '../hidden-from.ts';
-import { noteReadings } from '../note-reading.ts';
+import { noteFirstReadings } from '../note-reading.ts';
 import { foldTeam } from '../profile/fold-team.ts';
 import { otherLines } from './other-lines.ts';
 
@@ -89,5 +89,5 @@ async function noteShown(db: Database, viewer: Person, lines: TodayLine[], at: s
   const telling = lines.filter(({ need }) => tells.has(need));
   const shown = new Set(telling.flatMap(({ person }) => person?.id ?? []));
   // Written together, in one transaction.
-  await noteReadings(db, viewer, shown, 'today', at);
+  await noteFirstReadings(db, viewer, shown, 'today', at);
 }
