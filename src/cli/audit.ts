@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { migrateDatabase, openDatabase, type Database } from '#db';
+import { openDatabase, type Database } from '#db';
 import { haveChainsBegun } from '#server/audit/begin-chains.ts';
 import { compareCheckpoint, compareHeads, tellHeads } from '#server/audit/compare-heads.ts';
 import { listAudit, type AuditQuestion } from '#server/audit/list-audit.ts';
 import { verifyChains } from '#server/audit/verify-chains.ts';
 import { databaseUrl } from '#server/database-url.ts';
+import { readyForCommand } from '#server/ready-for-command.ts';
 
 const usage = `npm run audit -- verify [--heads FILE]     looks for rows that were changed, removed, moved or added by hand
 npm run audit -- heads                     prints where every chain ends, to be kept elsewhere
@@ -30,7 +31,12 @@ export async function sayVerified(
   return isSound;
 }
 
-async function run(verb: string, rest: string[], say: (line: string) => void): Promise<boolean> {
+/** Runs the command on the database of the environment; whether all was well. */
+export async function run(
+  verb: string,
+  rest: string[],
+  say: (line: string) => void,
+): Promise<boolean> {
   const text = { type: 'string' } as const;
   const options = { heads: text, subject: text, actor: text, since: text };
   const { values } = parseArgs({ args: rest, options });
@@ -42,7 +48,11 @@ async function run(verb: string, rest: string[], say: (line: string) => void): P
   const kept = values.heads === undefined ? undefined : await readFile(values.heads, 'utf8');
   const db = await openDatabase(databaseUrl());
   try {
-    await migrateDatabase(db);
+    const ready = await readyForCommand(db);
+    if (!ready.ok) {
+      for (const line of ready.problem.lines) say(line);
+      return false;
+    }
     if (verb === 'verify' && !(await haveChainsBegun(db))) {
       say(
         'This database is from before there were chains. They begin when the service next starts.',

@@ -1,19 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import {
-  actAs,
-  findPersonByUsername,
-  listPeople,
-  migrateDatabase,
-  openDatabase,
-  type Database,
-} from '#db';
+import { actAs, findPersonByUsername, listPeople, openDatabase, type Database } from '#db';
 import type { Actor } from '#domain/access/person.ts';
 import { system } from '#domain/access/system.ts';
 import { londonDate, sayDate } from '#domain/london-time.ts';
 import { addPerson, type WayIn } from '#server/auth/add-person.ts';
 import { resetAccess } from '#server/auth/reset-access.ts';
 import { databaseUrl } from '#server/database-url.ts';
+import { readyForCommand } from '#server/ready-for-command.ts';
 import { makeDatabaseFolder } from '../serve/make-database-folder.ts';
 
 // What is written here holds people's records: for this account alone.
@@ -95,7 +89,8 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-async function run(verb: string, rest: string[]): Promise<Said> {
+/** Runs the command on the database of the environment. */
+export async function run(verb: string, rest: string[]): Promise<Said> {
   const { values, positionals } = parseArgs({
     args: rest,
     allowPositionals: true,
@@ -105,7 +100,8 @@ async function run(verb: string, rest: string[]): Promise<Said> {
   const db = await openDatabase(databaseUrl());
   const acting = { actor: 'command', what: `people ${verb}`, subject: null, detail: {} };
   try {
-    await migrateDatabase(db);
+    const ready = await readyForCommand(db, { makesNew: true });
+    if (!ready.ok) return failed(...ready.problem.lines);
     if (verb === 'list') return await sayPeople(db);
     if (verb === 'reset') return await actAs(acting, () => resetByUsername(db, positionals[0]));
     const name = values.name ?? (await ask('Their name: '));

@@ -30,7 +30,8 @@ export async function bringUpToDate(
   }
 }
 
-const ofALaterOne = [
+/** What to say of a database that a later product has used. */
+export const ofALaterOne = [
   'This database was used by a later In Practice than this one, which may not understand it.',
   'Install that version again, or restore a backup from before: npm run restore -- --from FILE',
 ];

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   findPersonByUsername,
   migrateDatabase,
@@ -18,6 +18,10 @@ import { backupFolder, databaseFile } from '#server/keeping/database-file.ts';
 import { foldPerson } from '#server/profile/fold-person.ts';
 import { recordMove } from '#server/record-move.ts';
 import { replayAll } from '#server/replay-all.ts';
+import * as audit from '../../src/cli/audit.ts';
+import * as people from '../../src/cli/people.ts';
+import * as replay from '../../src/cli/replay.ts';
+import * as retention from '../../src/cli/retention.ts';
 import { makeContentFolder, type ContentFolder } from '../support/content-folder.ts';
 import { toBody } from '../support/service.ts';
 import { soundInput } from '../support/sound-scenario.ts';
@@ -166,4 +170,39 @@ test('a database of a later product is left alone, and a new one is made without
   expect(await standsAt(fresh)).toBe('new');
   expect(await bringUpToDate(fresh, (line) => said.push(line))).toEqual({ ok: true });
   expect(said).toEqual([]);
+});
+
+test('a command leaves a database of another version to the service, and people makes a new one', async () => {
+  const said: string[] = [];
+  const error = vi.spyOn(console, 'error').mockImplementation((line) => void said.push(line));
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => void said.push(line));
+  const { exitCode } = process;
+  onTestFinished(() => {
+    error.mockRestore();
+    log.mockRestore();
+    vi.unstubAllEnvs();
+    process.exitCode = exitCode;
+  });
+  /** The first line that each command says of a database. */
+  const ask = async (url: string) => {
+    vi.stubEnv('DATABASE_URL', url);
+    said.length = 0;
+    await audit.run('verify', [], (line) => said.push(line));
+    const first = said.splice(0).slice(0, 1);
+    for (const run of [() => retention.run(['--dry-run']), () => replay.run()]) {
+      await run();
+      first.push(said.splice(0)[0]!);
+    }
+    return [...first, (await people.run('list', [])).lines[0]];
+  };
+  const db = await databaseOf(released.at(-1)!);
+  expect(await ask(db.url)).toEqual(Array(4).fill(expect.stringContaining('an earlier')));
+  expect(await standsAt(db)).toBe('behind');
+  await migrateDatabase(db);
+  await db.client.execute('UPDATE __drizzle_migrations SET created_at = created_at + 1');
+  expect(await ask(db.url)).toEqual(Array(4).fill(expect.stringContaining('a later')));
+  expect(await ask(`file:${join(folder, 'none.db')}`)).toEqual([
+    ...Array<unknown>(3).fill(expect.stringContaining('nothing in this database')),
+    expect.stringContaining('nobody yet'),
+  ]);
 });
