@@ -7,10 +7,12 @@ const ofFiles = ['connections', 'locked-file', 'backups', 'chains', 'full-disk',
 export const butOfAFile =
   /^(?!.*(nothing of what is dropped is shown, carried|run in a process of its own, and none is started))/;
 
-/** What reaches a database in the ways that a network could upset, in little time: run with every test. */
+/**
+ * What reaches a database in the ways that a network could upset, in little time: run with every test.
+ * Connections that drop are tried with a server of their own, among the tests of a file.
+ */
 const chosen = [
   'over-the-wire',
-  'dropped-connections',
   'writer',
   'store-once',
   'moves',

@@ -1,7 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '#db';
+import { runDueJobs } from '#server/jobs/run-due-jobs.ts';
 import { prepare } from '#server/prepare.ts';
+import { serviceJobs } from '../../src/serve/jobs/service-jobs.ts';
 
 let filled: Promise<string> | undefined;
 
@@ -11,6 +14,10 @@ async function fill(): Promise<string> {
   const path = join(folder, 'sample.db');
   const prepared = await prepare({ url: `file:${path}`, sample: 'small' });
   if (!prepared.ok) throw new Error(prepared.problem.lines.join('\n'));
+  // What is due on a new database is done, so that no service starts a process to do it.
+  const db = await openDatabase(`file:${path}`);
+  await runDueJobs(db, serviceJobs({ BACKUP_AT: 'off' }));
+  db.close();
   return path;
 }
 
