@@ -12,7 +12,7 @@ import { startAttempt } from '#server/start-attempt.ts';
 export interface Track {
   attemptId: string;
   cookie: string;
-  moves: { kind: string; choice: string }[];
+  moves: { kind: string; choice: string; words?: string }[];
 }
 
 /** Always the first way on, nothing looked up: every move decides or carries on. */
@@ -21,7 +21,12 @@ function firstPath({ scenario, machine }: PublishedScenario, start: Parameters<t
   let moment = start;
   while (!scenario.scenes[moment.scene]!.ending) {
     const move = movesAt(scenario, moment).find(({ type }) => type !== 'find')!;
-    moves.push({ kind: move.type, choice: move.choice });
+    const { decision } = scenario.scenes[moment.scene]!;
+    const asksForReasons = move.type === 'decide' && decision?.kind === 'rationale';
+    moves.push({
+      ...{ kind: move.type, choice: move.choice },
+      ...(asksForReasons && { words: 'These are my reasons, in a few words.' }),
+    });
     moment = nextMoment(machine, moment, move)!;
   }
   return moves;
