@@ -23,7 +23,7 @@ export async function listReadings(
 ): Promise<
   Result<{ person: Person; own: boolean; readings: ShownReading[] }, { code: 'not-found' }>
 > {
-  const person = await findSubject(db, viewer, 'read-record', personId);
+  const person = await findSubject(db, viewer, 'read-readings', personId);
   if (!person) return refuse({ code: 'not-found' });
   const [days, people] = await Promise.all([
     listReadingsOf(db, personId, mostReadings),
